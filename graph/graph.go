@@ -1,0 +1,216 @@
+// Package graph describes the graph of legal documents: its nodes, its
+// relationships, how one is changed and asked. Stores implement Store; the
+// traversals are written once, here, over Reader.
+package graph
+
+import (
+	"context"
+	"iter"
+)
+
+// A Label is the kind of a node.
+type Label string
+
+// The labels, in the order of an export after sorting by name.
+const (
+	LabelAgency     Label = "Agency"     // cơ quan
+	LabelDocument   Label = "Document"   // văn bản
+	LabelInstrument Label = "Instrument" // chiến lược, chương trình, kế hoạch …
+	LabelPage       Label = "Page"       // trang
+	LabelPerson     Label = "Person"     // người ký
+)
+
+// An EdgeType is the type of a relationship. Direction is always actor → target.
+type EdgeType string
+
+const (
+	Implements  EdgeType = "IMPLEMENTS"
+	Amends      EdgeType = "AMENDS"
+	Cites       EdgeType = "CITES"
+	Promulgates EdgeType = "PROMULGATES"
+	IssuedBy    EdgeType = "ISSUED_BY"
+	SignedBy    EdgeType = "SIGNED_BY"
+	Related     EdgeType = "RELATED"
+	Carries     EdgeType = "CARRIES"
+	ReportsOn   EdgeType = "REPORTS_ON"
+	Mentions    EdgeType = "MENTIONS"
+	SucceededBy EdgeType = "SUCCEEDED_BY"
+)
+
+// A NodeRef names a node: its label and its key, url or code.
+type NodeRef struct {
+	Label Label
+	ID    string
+}
+
+// An EdgeRef names a relationship; there is at most one of each.
+type EdgeRef struct {
+	Type EdgeType
+	From NodeRef
+	To   NodeRef
+	Kind string
+}
+
+// A Node is a *Document, *Instrument, *Agency, *Person or *Page.
+type Node interface {
+	Ref() NodeRef
+}
+
+// A Document is a legal document (văn bản); Key follows spec section 2.4.
+type Document struct {
+	Key             string
+	Symbol          string // as printed, canonical spelling
+	Type            string // Vietnamese name of the type: "Quyết định"
+	Title           string
+	Issued          string // ISO 8601 cut to its precision
+	IssuedPrecision string // day, month, year
+	Year            int    // 0 when unknown
+	Effective       string
+	Expires         string
+	StatusPrinted   string // what a portal prints
+	Provisional     bool
+	Place           string
+	Unit            string
+	Term            string
+	Search          string // folded symbol, type and title; in no export
+	Aliases         []string
+	Conflicts       []string // JSON text, one per disputed field
+	Sources         []string // JSON text, one per field
+}
+
+// An Instrument is what a document carries: a strategy, programme, plan.
+type Instrument struct {
+	Key        string
+	Name       string
+	Kind       string
+	PeriodFrom string
+	PeriodTo   string
+	Horizon    string
+	Search     string
+	Aliases    []string
+}
+
+// An Agency is an issuing body (cơ quan ban hành).
+type Agency struct {
+	Code      string
+	Name      string
+	Kind      string
+	ValidFrom string
+	ValidTo   string
+}
+
+// A Person signs for one agency.
+type Person struct {
+	Key  string
+	Name string
+}
+
+// A Page is one source, by URL.
+type Page struct {
+	URL       string
+	Kind      string // news, legal
+	Site      string
+	Title     string
+	Published string
+	SHA256    string
+}
+
+func (d *Document) Ref() NodeRef   { return NodeRef{LabelDocument, d.Key} }
+func (i *Instrument) Ref() NodeRef { return NodeRef{LabelInstrument, i.Key} }
+func (a *Agency) Ref() NodeRef     { return NodeRef{LabelAgency, a.Code} }
+func (p *Person) Ref() NodeRef     { return NodeRef{LabelPerson, p.Key} }
+func (p *Page) Ref() NodeRef       { return NodeRef{LabelPage, p.URL} }
+
+// An Edge is a relationship. Which fields a type carries is told in Fields.
+type Edge struct {
+	EdgeRef
+
+	// IMPLEMENTS, AMENDS, CITES, PROMULGATES
+	Confidence    float64
+	Derived       bool
+	EvidenceCount int
+	Evidence      []Evidence // the best five: by confidence descending, url, start
+	ScopesFrom    []string
+	ScopesTo      []string
+	Parts         []string // JSON text
+	Effective     string
+	Op            string
+	FirstSeen     string
+	LastSeen      string
+
+	// ISSUED_BY, SIGNED_BY
+	Order    int // from 1
+	Title    string
+	Capacity []string
+
+	// RELATED
+	URLs  []string
+	Lists []int
+
+	// REPORTS_ON, MENTIONS
+	Count int
+
+	// SUCCEEDED_BY; its kind stands in EdgeRef
+	Date  string
+	Scope string
+}
+
+// Evidence is a sentence that says a relationship. Start and End are byte
+// offsets into the stored text of the page; a quote equals text[Start:End].
+type Evidence struct {
+	URL        string
+	Quote      string
+	Start, End int
+	Rule       string
+	Confidence float64
+}
+
+// A Delta is a change to a graph: what is put (new or changed, in full) and
+// what is gone. Applying it twice is applying it once.
+type Delta struct {
+	Run       int64 // of the ledger; part of no identity
+	Nodes     []Node
+	Edges     []*Edge
+	GoneNodes []NodeRef
+	GoneEdges []EdgeRef
+}
+
+// Stats counts what a write really changed.
+type Stats struct {
+	NodesCreated, NodesSet, NodesDeleted int
+	EdgesCreated, EdgesSet, EdgesDeleted int
+}
+
+// A Reader answers the look-ups that the traversals are made of. Results are
+// ordered by identifier, by bytes, whatever the store. No edge is returned
+// whose end is absent.
+type Reader interface {
+	// Nodes returns those of the named nodes that exist.
+	Nodes(ctx context.Context, refs []NodeRef) ([]Node, error)
+	// Edges returns the edges that touch one of the nodes on the given side,
+	// of the given types (none = all), by type, from, to, kind.
+	Edges(ctx context.Context, nodes []NodeRef, side Side, types []EdgeType) ([]*Edge, error)
+	// Holding returns the documents and instruments whose search text holds
+	// every word. Words are folded: lower case, no diacritics.
+	Holding(ctx context.Context, words []string) ([]Node, error)
+	// Aliased returns the documents that carry the key as an alias.
+	Aliased(ctx context.Context, keys []string) ([]*Document, error)
+	// AllNodes and AllEdges walk the whole graph in the order of an export.
+	AllNodes(ctx context.Context) iter.Seq2[Node, error]
+	AllEdges(ctx context.Context) iter.Seq2[*Edge, error]
+}
+
+// A Side says at which end of an edge a node stands.
+type Side int
+
+const (
+	From Side = iota // the node is the actor
+	To               // the node is the target
+)
+
+// A Store is a graph that can be changed.
+type Store interface {
+	Reader
+	Apply(ctx context.Context, d Delta) (Stats, error)
+	Close() error
+}
