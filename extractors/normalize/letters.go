@@ -1,0 +1,114 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vnlex/extractors"
+)
+
+// letters puts Latin letters for the Greek and Cyrillic ones that stand among
+// them by mistake, and Đ, đ for the Icelandic Ð, ð. (spec 5.3)
+func letters(t extractors.Text) extractors.Text {
+	s := t.Norm
+	if strings.IndexAny(s, "ÐðƉ") < 0 && !hasForeign(s) {
+		return t
+	}
+	b := extractors.NewBuilder(t)
+	vietnamese := isVietnamese(s)
+	for i := 0; i < len(s); {
+		n := tokenLen(s[i:])
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(s[i:])
+		} else {
+			repairToken(b, s, i, i+n, vietnamese)
+		}
+		i += n
+	}
+	return b.Text()
+}
+
+func hasForeign(s string) bool {
+	for _, lead := range [...]byte{0xce, 0xcf, 0xd0, 0xd1, 0xd2} {
+		if strings.IndexByte(s, lead) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// repairToken repairs s[from:end], a run of letters, digits and the signs of symbols.
+func repairToken(b *extractors.Builder, s string, from, end int, vietnamese bool) {
+	token := s[from:end]
+	if !strings.ContainsFunc(token, func(r rune) bool { return stands[r] != "" }) {
+		return
+	}
+	eth := vietnamese || strings.ContainsAny(token, "-/0123456789")
+	glyphs := mixed(token)
+	for i, r := range token {
+		size := utf8.RuneLen(r)
+		repl := stands[r]
+		if repl == "" || marked(s[from+i+size:]) {
+			continue
+		}
+		if isEth(r) && eth || !isEth(r) && glyphs {
+			b.Keep(from + i)
+			b.Replace(from+i+size, repl)
+		}
+	}
+}
+
+// tokenLen returns how many bytes of s belong to one token.
+func tokenLen(s string) int {
+	for i, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) &&
+			!strings.ContainsRune("-/&.", r) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// mixed reports whether every letter of the token that is Greek or Cyrillic looks
+// like a Latin one and a Latin letter or a digit stands beside them. A Russian
+// word or a formula is not touched.
+func mixed(token string) bool {
+	beside := false
+	for _, r := range token {
+		switch {
+		case unicode.Is(unicode.Latin, r), r >= '0' && r <= '9':
+			beside = true
+		case unicode.IsLetter(r) && stands[r] == "":
+			return false
+		}
+	}
+	return beside
+}
+
+// marked reports whether s begins with a combining mark.
+func marked(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Mn, r)
+}
+
+// isVietnamese reports whether s has a letter that, in practice, only Vietnamese has.
+func isVietnamese(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("ăĂđĐơƠưƯ", r)
+	})
+}
+
+func isEth(r rune) bool { return r == 'Ð' || r == 'ð' || r == 'Ɖ' }
+
+// stands says which letter stands for one that only looks like it.
+var stands = map[rune]string{
+	'Ð': "Đ", 'ð': "đ", 'Ɖ': "Đ",
+
+	'А': "A", 'В': "B", 'С': "C", 'Е': "E", 'Н': "H", 'І': "I", 'Ј': "J", 'К': "K", 'М': "M",
+	'О': "O", 'Р': "P", 'Ѕ': "S", 'Т': "T", 'У': "Y", 'Х': "X", 'Ү': "Y", 'а': "a", 'с': "c",
+	'е': "e", 'і': "i", 'ј': "j", 'о': "o", 'р': "p", 'ѕ': "s", 'у': "y", 'х': "x",
+
+	'Α': "A", 'Β': "B", 'Ε': "E", 'Ζ': "Z", 'Η': "H", 'Ι': "I", 'Κ': "K", 'Μ': "M", 'Ν': "N",
+	'Ο': "O", 'Ρ': "P", 'Τ': "T", 'Υ': "Y", 'Χ': "X", 'ο': "o",
+}

@@ -1,0 +1,18 @@
+// Package normalize repairs Vietnamese text for reading (chuẩn hóa) and makes
+// the keys by which words are compared.
+package normalize
+
+import "vnlex/extractors"
+
+// Text makes a stored text ready for reading: see extractors.Text. A text that
+// needs no repair is shared, at no cost but the look at it.
+func Text(stored string) extractors.Text {
+	t := clean(extractors.Plain(stored))
+	t = letters(t)
+	return unglue(t)
+}
+
+// Repair returns the text as Text repairs it before it splits glued words.
+func Repair(s string) string {
+	return letters(clean(extractors.Plain(s))).Norm
+}
