@@ -1,0 +1,76 @@
+package neo4jtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// givenMutex is held, as a listening port, by the test binary that uses the
+// given server: packages are tested side by side, and each wipes it.
+const givenMutex = "127.0.0.1:47687"
+
+func claimGiven() error {
+	for end := time.Now().Add(10 * time.Minute); time.Now().Before(end); {
+		if _, err := net.Listen("tcp", givenMutex); err == nil {
+			return nil
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
+	return errors.New("the server of NEO4J_TEST_URI is in use: " + givenMutex + " stays taken")
+}
+
+// Driver returns a driver for the server; the caller closes it.
+func (s *Server) Driver() (neo4j.DriverWithContext, error) {
+	auth := neo4j.NoAuth()
+	if s.User != "" {
+		auth = neo4j.BasicAuth(s.User, s.Password, "")
+	}
+	return neo4j.NewDriverWithContext(s.URI, auth)
+}
+
+// Run runs one statement by the bare driver and returns its result.
+func (s *Server) Run(ctx context.Context, query string, params map[string]any) (*neo4j.EagerResult, error) {
+	d, err := s.Driver()
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close(ctx)
+	return neo4j.ExecuteQuery(ctx, d, query, params, neo4j.EagerResultTransformer,
+		neo4j.ExecuteQueryWithDatabase("neo4j"))
+}
+
+// wipe deletes every node, relationship, constraint and index.
+func (s *Server) wipe(ctx context.Context) error {
+	for {
+		r, err := s.Run(ctx, "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n", nil)
+		if err != nil {
+			return err
+		}
+		if r.Summary.Counters().NodesDeleted() == 0 {
+			break
+		}
+	}
+	if err := s.dropAll(ctx, "CONSTRAINT", "SHOW CONSTRAINTS YIELD name"); err != nil {
+		return err
+	}
+	return s.dropAll(ctx, "INDEX", "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name")
+}
+
+func (s *Server) dropAll(ctx context.Context, what, list string) error {
+	r, err := s.Run(ctx, list, nil)
+	if err != nil {
+		return err
+	}
+	for _, row := range r.Records {
+		name, _ := row.Values[0].(string)
+		if _, err := s.Run(ctx, fmt.Sprintf("DROP %s `%s` IF EXISTS", what, name), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
