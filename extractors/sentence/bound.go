@@ -1,0 +1,72 @@
+package sentence
+
+import "vnlex/extractors"
+
+// Sentence returns the sentence around at, inside block b: up to a full stop,
+// an exclamation or question mark that ends one, not at the stops of
+// abbreviations, numbers of articles and initials.
+func (l *Layout) Sentence(b Block, at extractors.Span) extractors.Span {
+	start, end := b.Start, b.End
+	for i := at.Start - 1; i > b.Start; i-- {
+		if c := l.Norm[i]; (c == '.' || c == '!' || c == '?') && l.stops(b, i) {
+			start = i + 1
+			break
+		}
+	}
+	for i := at.End; i < b.End; i++ {
+		if c := l.Norm[i]; (c == '.' || c == '!' || c == '?') && l.stops(b, i) {
+			end = i + 1
+			break
+		}
+	}
+	for start < end && (l.Norm[start] == ' ' || l.Norm[start] == '\n' || l.Norm[start] == '*') {
+		start++
+	}
+	return extractors.Span{Start: start, End: end}
+}
+
+// stops reports whether the mark at byte i ends a sentence of block b.
+func (l *Layout) stops(b Block, i int) bool {
+	j := i + 1
+	for j < b.End && (l.Norm[j] == '*' || l.Norm[j] == '"' || l.Norm[j] == ')') {
+		j++
+	}
+	if j < b.End && l.Norm[j] != ' ' && l.Norm[j] != '\n' {
+		return false
+	}
+	for j < b.End && (l.Norm[j] == ' ' || l.Norm[j] == '\n' || l.Norm[j] == '*') {
+		j++
+	}
+	if r, _ := RuneAt(l.Norm, j); j < b.End && IsLetter(r) && !IsUpper(r) {
+		return false
+	}
+	return l.Norm[i] != '.' || !l.abbreviates(b, i)
+}
+
+// abbreviates reports whether the full stop at byte i belongs to the word before it.
+func (l *Layout) abbreviates(b Block, i int) bool {
+	start := i
+	for start > b.Start && l.Norm[start-1] != ' ' && l.Norm[start-1] != '\n' && l.Norm[start-1] != '*' {
+		start--
+	}
+	word := l.Norm[start:i]
+	if word == "" || endsInInitial(word) {
+		return true
+	}
+	if digits(word, 0, len(word)) == len(word) || lettered(word+")", 0, len(word)+1) && len(word) <= 2 {
+		return start == b.Start || l.numbers(b, start)
+	}
+	r, n := RuneAt(word, 0)
+	return n == len(word) && IsUpper(r)
+}
+
+// numbers reports whether the word before byte i counts: Điều 5. Mục 2.
+func (l *Layout) numbers(b Block, i int) bool {
+	s := l.Norm[b.Start:i]
+	for _, w := range []string{"Điều ", "ĐIỀU ", "Mục ", "Chương ", "Phần "} {
+		if len(s) >= len(w) && s[len(s)-len(w):] == w && len(s) == len(w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package sentence
+
+import "unicode/utf8"
+
+// A Vocab numbers the words that an extractor looks for, whatever their case
+// and whichever way the tone of oa, oe, uy is placed (spec 5.4). Unknown words
+// have number 0.
+type Vocab struct {
+	ids map[uint64]uint16
+	n   uint16
+}
+
+// NewVocab returns an empty vocabulary.
+func NewVocab() *Vocab { return &Vocab{ids: make(map[uint64]uint16, 512)} }
+
+// Add returns the number of word, giving it one if it has none.
+func (v *Vocab) Add(word string) uint16 {
+	h := Hash(word)
+	if id, ok := v.ids[h]; ok {
+		return id
+	}
+	v.n++
+	v.ids[h] = v.n
+	if other := moveTone(word); other != word {
+		v.ids[Hash(other)] = v.n
+	}
+	return v.n
+}
+
+// ID returns the number of a word by its hash.
+func (v *Vocab) ID(h uint64) uint16 { return v.ids[h] }
+
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+// Hash returns the hash of a word in lower case.
+func Hash(word string) uint64 {
+	_, h, _ := hashWord(word, 0)
+	return h
+}
+
+// A Case says how a word is written.
+type Case uint8
+
+// The cases of words.
+const (
+	LowerCase Case = iota
+	Capital        // first letter upper-case
+	AllCaps        // two or more letters, all upper-case
+)
+
+// hashWord reads the letters and digits from byte i on.
+func hashWord(s string, i int) (end int, h uint64, c Case) {
+	h = fnvOffset
+	letters, uppers, first := 0, 0, false
+	for i < len(s) {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if !IsLetter(r) && !IsDigit(r) {
+			break
+		}
+		l := Lower(r)
+		if l != r {
+			uppers++
+			first = first || letters == 0
+		}
+		letters++
+		h = (h ^ uint64(l)) * fnvPrime
+		i += n
+	}
+	switch {
+	case uppers == letters && letters > 1:
+		c = AllCaps
+	case first:
+		c = Capital
+	}
+	return i, h, c
+}
+
+// moveTone gives the other spelling of a syllable that ends in oa, oe or uy:
+// hòa for hoà, ủy for uỷ; and any other word as it is.
+func moveTone(word string) string {
+	for _, p := range toneShifts {
+		if cut := len(word) - len(p[0]); cut >= 0 && word[cut:] == p[0] && !qBefore(word, cut, p[0]) {
+			return word[:cut] + p[1]
+		}
+	}
+	return word
+}
+
+func qBefore(word string, i int, ending string) bool {
+	r, _ := utf8.DecodeRuneInString(ending)
+	return (r == 'u' || r == 'ù' || r == 'ú' || r == 'ủ' || r == 'ũ' || r == 'ụ') && i > 0 && word[i-1] == 'q'
+}
+
+var toneShifts = shifts(
+	"oà", "òa", "oá", "óa", "oả", "ỏa", "oã", "õa", "oạ", "ọa",
+	"oè", "òe", "oé", "óe", "oẻ", "ỏe", "oẽ", "õe", "oẹ", "ọe",
+	"uỳ", "ùy", "uý", "úy", "uỷ", "ủy", "uỹ", "ũy", "uỵ", "ụy")
+
+func shifts(pairs ...string) [][2]string {
+	var all [][2]string
+	for i := 0; i < len(pairs); i += 2 {
+		all = append(all, [2]string{pairs[i], pairs[i+1]}, [2]string{pairs[i+1], pairs[i]})
+	}
+	return all
+}
