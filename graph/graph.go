@@ -182,31 +182,46 @@ type Stats struct {
 }
 
 // A Reader answers the look-ups that the traversals are made of. Results are
-// ordered by identifier, by bytes, whatever the store. No edge is returned
-// whose end is absent.
+// ordered by bytes, whatever the store: nodes by CompareNodes, edges by
+// CompareEdges. No edge is returned whose end is absent. A node or an edge that
+// is asked for twice is returned once.
 type Reader interface {
 	// Nodes returns those of the named nodes that exist.
 	Nodes(ctx context.Context, refs []NodeRef) ([]Node, error)
-	// Edges returns the edges that touch one of the nodes on the given side,
-	// of the given types (none = all), by type, from, to, kind.
-	Edges(ctx context.Context, nodes []NodeRef, side Side, types []EdgeType) ([]*Edge, error)
+	// Links returns the edges of a type in out that leave one of the nodes and
+	// those of a type in into that reach one. It is one query on every store:
+	// what a traversal asks for each level.
+	Links(ctx context.Context, nodes []NodeRef, out, into []EdgeType) ([]Link, error)
+	// EdgesAt returns those of the named edges that exist.
+	EdgesAt(ctx context.Context, refs []EdgeRef) ([]*Edge, error)
 	// Holding returns the documents and instruments whose search text holds
-	// every word. Words are folded: lower case, no diacritics.
+	// every word, as Holds tells. No words: no nodes.
 	Holding(ctx context.Context, words []string) ([]Node, error)
-	// Aliased returns the documents that carry the key as an alias.
+	// Aliased returns the documents that carry one of the keys as an alias.
 	Aliased(ctx context.Context, keys []string) ([]*Document, error)
+	// Fitting returns the documents whose key fits one of the patterns.
+	Fitting(ctx context.Context, patterns []Pattern) ([]*Document, error)
+	// Uncarried returns the documents that no page carries and that another
+	// document cites, implements or amends, or a page names; by key.
+	Uncarried(ctx context.Context) ([]Uncarried, error)
 	// AllNodes and AllEdges walk the whole graph in the order of an export.
 	AllNodes(ctx context.Context) iter.Seq2[Node, error]
 	AllEdges(ctx context.Context) iter.Seq2[*Edge, error]
 }
 
-// A Side says at which end of an edge a node stands.
-type Side int
+// A Link is an edge without its evidence, for finding the way.
+type Link struct {
+	EdgeRef
+	Confidence float64
+}
 
-const (
-	From Side = iota // the node is the actor
-	To               // the node is the target
-)
+// Uncarried is a document without a page of its own: how many other documents
+// have a relation of type IMPLEMENTS, AMENDS or CITES onto it, and how many
+// pages report on it or mention it.
+type Uncarried struct {
+	Key              string
+	Documents, Pages int
+}
 
 // A Store is a graph that can be changed.
 type Store interface {
