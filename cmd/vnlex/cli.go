@@ -1,0 +1,44 @@
+package main
+
+import "vnlex/cmd/internal/message"
+
+// A cli is the command line: the flags that stand everywhere and the table of
+// commands. Help texts stand in the messages, under help.COMMAND and flag.NAME.
+type cli struct {
+	globals
+
+	Version    versionCmd    `cmd:"" group:"upkeep"`
+	Completion completionCmd `cmd:"" group:"upkeep"`
+}
+
+// The globals are understood by every command.
+type globals struct {
+	DB           string   `name:"db" placeholder:"FILE"`
+	Graph        graphURL `placeholder:"URL"`
+	JSON         bool     `name:"json"`
+	Format       string   `placeholder:"FORMAT"`
+	Limit        int      `default:"100" placeholder:"N"`
+	Offset       int      `placeholder:"N"`
+	All          bool     ``
+	Lang         langFlag `placeholder:"vi|en"`
+	Quiet        bool     `xor:"loud"`
+	Verbose      bool     `short:"v" xor:"loud"`
+	LogFormat    string   `enum:"text,json" default:"text" placeholder:"text|json"`
+	Config       string   `placeholder:"FILE"`
+	MaxBytes     sizeFlag `default:"64MiB" placeholder:"N"`
+	AllowPrivate bool     ``
+	Contact      string   `placeholder:"TEXT"`
+}
+
+// variables are the flags that an environment variable may set.
+var variables = map[string]string{
+	"db":      "VNLEX_DB",
+	"graph":   "VNLEX_GRAPH",
+	"contact": "VNLEX_CONTACT",
+}
+
+// formats are the values of --format that a command takes; a question takes
+// table and csv, and most other commands take none.
+var formats = map[string][]string{}
+
+func (g globals) lang() message.Lang { return message.Lang(g.Lang) }

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"vnlex/cmd/internal/message"
+)
+
+// A langFlag is vi or en.
+type langFlag message.Lang
+
+func (l *langFlag) UnmarshalText(text []byte) error {
+	if !slices.Contains(message.Langs, message.Lang(text)) {
+		return fmt.Errorf("want vi or en, not %q", text)
+	}
+	*l = langFlag(text)
+	return nil
+}
+
+// A sizeFlag is a number of bytes, with or without a unit.
+type sizeFlag int64
+
+var units = []struct {
+	suffix string
+	bytes  int64
+}{
+	{"kib", 1 << 10}, {"mib", 1 << 20}, {"gib", 1 << 30},
+	{"kb", 1e3}, {"mb", 1e6}, {"gb", 1e9},
+	{"k", 1 << 10}, {"m", 1 << 20}, {"g", 1 << 30}, {"b", 1}, {"", 1},
+}
+
+func (s *sizeFlag) UnmarshalText(text []byte) error {
+	lower := strings.ToLower(strings.TrimSpace(string(text)))
+	for _, u := range units {
+		digits, ok := strings.CutSuffix(lower, u.suffix)
+		if !ok {
+			continue
+		}
+		n, err := strconv.ParseFloat(strings.TrimSpace(digits), 64)
+		if err != nil || n <= 0 || n*float64(u.bytes) > 1<<60 {
+			break
+		}
+		*s = sizeFlag(n * float64(u.bytes))
+		return nil
+	}
+	return fmt.Errorf("want a size such as 64MiB or 1000000, not %q", text)
+}
+
+// A graphURL is the address of a Neo4j: SCHEME://[USER@]HOST[:PORT][/DATABASE].
+type graphURL string
+
+var schemes = []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"}
+
+func (g *graphURL) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*g = ""
+		return nil
+	}
+	u, err := url.Parse(string(text))
+	if err != nil || u.Host == "" || !slices.Contains(schemes, u.Scheme) {
+		return fmt.Errorf("want neo4j://HOST:PORT or bolt://HOST:PORT, not %q", text)
+	}
+	if _, has := u.User.Password(); has {
+		return errors.New("the password goes into VNLEX_NEO4J_PASSWORD, not into the address")
+	}
+	*g = graphURL(text)
+	return nil
+}
+
+// A dateFlag is a date cut to its precision, ISO 8601 or as Vietnamese write it.
+type dateFlag string
+
+var layouts = []struct{ in, out string }{
+	{"2006-01-02", "2006-01-02"}, {"2006-01", "2006-01"}, {"2006", "2006"},
+	{"2/1/2006", "2006-01-02"}, {"1/2006", "2006-01"}, {"2-1-2006", "2006-01-02"},
+}
+
+func (d *dateFlag) UnmarshalText(text []byte) error {
+	for _, l := range layouts {
+		if t, err := time.Parse(l.in, string(text)); err == nil {
+			*d = dateFlag(t.Format(l.out))
+			return nil
+		}
+	}
+	return fmt.Errorf("want a date such as 2024-05-16 or 16/5/2024, not %q", text)
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"vnlex/cmd/internal/message"
+)
+
+// parse reads the command line, the variables and the settings file. It returns
+// nil when all that was asked for was help.
+func (a *app) parse(args []string) (*kong.Context, error) {
+	var c cli
+	var helped bool
+	k, err := kong.New(&c,
+		kong.Name("vnlex"),
+		kong.Writers(a.stdout, a.stderr),
+		kong.Exit(func(int) { helped = true }),
+		kong.Help(a.help),
+		kong.Resolvers(&settings{app: a, args: args}),
+	)
+	if err != nil {
+		panic("unreachable: " + err.Error())
+	}
+	a.cli = k
+	if len(args) == 0 {
+		return nil, a.welcome()
+	}
+	a.command = commandOf(k, args)
+	selected, err := k.Parse(args)
+	if helped {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	a.globals = c.globals
+	a.command = selected.Selected().Name
+	if c.Lang != "" {
+		a.lang = message.Lang(c.Lang)
+	}
+	return selected, a.checkFormat()
+}
+
+// checkFormat refuses a --format that the command does not write.
+func (a *app) checkFormat() error {
+	takes := formats[a.command]
+	if a.Format == "" || slices.Contains(takes, a.Format) {
+		return nil
+	}
+	if len(takes) == 0 {
+		return usageError{a.errorf("usage.noformat")}
+	}
+	return usageError{a.errorf("usage.format", a.Format, strings.Join(takes, ", "))}
+}
+
+// commandOf returns the command that the line is for, so that mistakes before
+// it name it too; empty when there is none.
+func commandOf(k *kong.Kong, args []string) string {
+	for _, arg := range args {
+		for _, node := range k.Model.Children {
+			if node.Name == arg {
+				return arg
+			}
+		}
+	}
+	return ""
+}
+
+// languageOf returns the language of messages before the line is parsed: help
+// and mistakes are told in it. The settings file may change it afterwards.
+func languageOf(args []string) message.Lang {
+	if v := flagValue(args, "--lang"); slices.Contains(message.Langs, message.Lang(v)) {
+		return message.Lang(v)
+	}
+	return message.FromLocale(os.Getenv)
+}
+
+// flagValue returns the value of a flag in unparsed arguments.
+func flagValue(args []string, flag string) string {
+	for i, arg := range args {
+		if v, ok := strings.CutPrefix(arg, flag+"="); ok {
+			return v
+		}
+		if arg == flag && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return ""
+}
+
+// configPath returns where the settings stand, and whether the user named them.
+func configPath(args []string) (path string, named bool) {
+	if v := flagValue(args, "--config"); v != "" {
+		return v, true
+	}
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "", false
+	}
+	return filepath.Join(dir, "vnlex", "config.toml"), false
+}
+
+// databasePath returns --db, or the place of the user's data.
+func (a *app) databasePath() (string, error) {
+	if a.DB != "" {
+		return a.DB, nil
+	}
+	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "vnlex.db"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", a.errorf("db.nowhere")
+	}
+	return filepath.Join(home, ".local", "share", "vnlex.db"), nil
+}
