@@ -150,7 +150,20 @@ func (b *builder) joins(l *line) bool {
 	case l.lower:
 		return true
 	}
-	return b.long(p)
+	return b.long(p) || b.Width > 0 && !b.gap && leansOn(b.Norm[p.start:p.end])
+}
+
+// leansOn reports whether a line ends in a word that wants another: "Cảng Cam
+// Ranh - Bộ" goes on in the next line, however short it is.
+func leansOn(s string) bool {
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	switch word {
+	case "Bộ", "Nghị", "Quyết", "Thông", "Chỉ", "Kế", "Luật", "Ủy", "Uỷ", "Hội", "Thủ", "Chính", "Quốc", "Nhà",
+		"Việt", "Văn", "Sở", "Phó", "Chủ", "Tỉnh", "Thành", "Phụ", "Điều", "số", "của", "và", "các", "tại", "theo",
+		"ngày", "tháng", "năm", "tỉnh", "phố", "cho", "về", "với", "do", "bởi", "từ", "đến", "là", "trong", "thuộc":
+		return strings.IndexByte(s, ' ') > 0
+	}
+	return false
 }
 
 // long reports whether a line is as long as a line that was wrapped.

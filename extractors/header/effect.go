@@ -1,0 +1,163 @@
+package header
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/sentence"
+)
+
+// An Effect is a clause that says from when something is in force, or until
+// when (spec 3.7). Reading binds its date and its subject.
+type Effect struct {
+	Sentence extractors.Span
+	At       extractors.Span // "có hiệu lực thi hành kể từ"
+	Ends     bool            // hết hiệu lực
+	Signing  bool            // kể từ ngày ký, ngày ban hành
+	Days     int             // sau 45 ngày kể từ …
+	Date     int             // where a date may begin, when neither
+	With     extractors.Span // "ngày Thông tư này có hiệu lực"
+	Except   extractors.Span // "trừ khoản 2 Điều này"
+}
+
+const (
+	inForce = iota + 1
+	outOfForce
+	sinceSigning
+	sinceWord
+	afterWord
+	exceptWord
+	dayWord
+	untilWord
+)
+
+func force(v *sentence.Vocab) *sentence.Phrases {
+	p := sentence.NewPhrases(v)
+	add := func(value int, phrases ...string) {
+		for _, s := range phrases {
+			p.Add(s, value)
+		}
+	}
+	add(inForce, "có hiệu lực", "có hiệu lực thi hành", "có hiệu lực pháp luật", "bắt đầu có hiệu lực", "hiệu lực thi hành",
+		"có hiệu lực và được áp dụng", "có hiệu lực áp dụng", "chính thức có hiệu lực", "được áp dụng", "hiệu lực")
+	add(outOfForce, "hết hiệu lực", "hết hiệu lực thi hành", "hết hiệu lực pháp luật", "chấm dứt hiệu lực")
+	add(sinceSigning, "ngày ký", "ngày ký ban hành", "ngày ban hành", "ngày được ký", "ngày ký quyết định", "ngày được ký ban hành")
+	add(sinceWord, "từ", "kể từ", "vào", "bắt đầu từ")
+	add(afterWord, "sau")
+	add(exceptWord, "trừ", "trừ trường hợp", "ngoại trừ")
+	add(dayWord, "ngày")
+	add(untilWord, "đến hết ngày", "đến ngày", "đến hết")
+	return p
+}
+
+// Effects returns the clauses of force in l, in order.
+func Effects(l *sentence.Layout) []Effect {
+	r := reader{Layout: l, w: vocabulary()}
+	var all []Effect
+	for i := 0; ; {
+		j := strings.Index(l.Norm[i:], "hiệu")
+		if j < 0 {
+			return all
+		}
+		i += j
+		if e, ok := r.effect(i); ok {
+			all = append(all, e)
+		}
+		i += len("hiệu")
+	}
+}
+
+// effect reads the clause around the word "hiệu" at byte at.
+func (r *reader) effect(at int) (Effect, bool) {
+	if rest := strings.TrimLeft(r.Norm[at+len("hiệu"):min(at+len("hiệu")+12, len(r.Norm))], " \n*"); !strings.HasPrefix(rest, "lực") {
+		return Effect{}, false
+	}
+	b := r.Blocks[r.At(at)]
+	if at >= b.End {
+		return Effect{}, false
+	}
+	e := Effect{Sentence: r.Sentence(b, extractors.Span{Start: at, End: at + 1})}
+	t := r.Tokens(r.tokens[:0], r.w.vocab, extractors.Span{Start: e.Sentence.Start, End: e.Sentence.End})
+	r.tokens = t
+	i := 0
+	for i < len(t) && int(t[i].Start) < at {
+		i++
+	}
+	i, kind, n := r.forceAt(t, i)
+	if kind == 0 || i > 0 && r.denied(t[i-1]) {
+		return Effect{}, false
+	}
+	e.Ends = kind == outOfForce
+	e.At = extractors.Span{Start: int(t[i].Start), End: int(t[i+n-1].End)}
+	return e, r.since(&e, t, i+n)
+}
+
+// forceAt finds the phrase of force that holds token i.
+func (r *reader) forceAt(t []sentence.Token, i int) (at, kind, n int) {
+	for back := 3; back >= 0; back-- {
+		if i < back || i-back >= len(t) {
+			continue
+		}
+		v, k := r.w.force.At(t, i-back)
+		if (v == inForce || v == outOfForce) && i-back+k > i {
+			return i - back, v, k
+		}
+	}
+	return i, 0, 0
+}
+
+// denied reports whether the word before takes the force away: chưa có hiệu lực.
+func (r *reader) denied(t sentence.Token) bool {
+	switch r.Norm[t.Start:t.End] {
+	case "chưa", "không", "còn":
+		return true
+	}
+	return false
+}
+
+// since reads what follows: from a date, from signing, so many days after.
+func (r *reader) since(e *Effect, t []sentence.Token, i int) bool {
+	for end := min(len(t), i+14); i < end; {
+		v, n := r.w.force.At(t, i)
+		switch {
+		case v == sinceSigning:
+			e.Signing = true
+			r.except(e, t, i+n)
+			return true
+		case v == afterWord && i+1 < len(t) && t[i+1].Kind == sentence.Digit:
+			e.Days = atoi(r.Norm[t[i+1].Start:t[i+1].End])
+			i += 2
+		case v == dayWord && i+1 < len(t) && t[i+1].Kind == sentence.Word && t[i+1].Case == sentence.Capital:
+			e.With = extractors.Span{Start: int(t[i+1].Start), End: e.Sentence.End}
+			r.except(e, t, i+n)
+			return true
+		case v == dayWord || t[i].Kind == sentence.Digit:
+			e.Date = int(t[i].Start)
+			r.except(e, t, i+n)
+			return true
+		case t[i].Kind == sentence.Punct && (t[i].ID == ';' || t[i].ID == '.'):
+			return false
+		default:
+			i += max(n, 1)
+		}
+	}
+	return false
+}
+
+// except finds "trừ …" behind the date.
+func (r *reader) except(e *Effect, t []sentence.Token, i int) {
+	for ; i < len(t); i++ {
+		if v, n := r.w.force.At(t, i); v == exceptWord && i+n < len(t) {
+			e.Except = extractors.Span{Start: int(t[i+n].Start), End: e.Sentence.End}
+			return
+		}
+	}
+}
+
+func atoi(s string) int {
+	n := 0
+	for i := 0; i < len(s) && '0' <= s[i] && s[i] <= '9' && n < 10000; i++ {
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}

@@ -1,0 +1,158 @@
+package header
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/sentence"
+)
+
+// A letterhead stands within the first blocks of a page; portals print their
+// own lines before it.
+const searched = 160
+
+// motto returns the block that holds the national motto or the Party's name,
+// -1 when there is none.
+func (r *reader) motto() int {
+	for i := range min(len(r.Blocks), searched) {
+		if b := r.Blocks[i]; !b.Shouted && b.End-b.Start > 120 || b.End-b.Start > 400 {
+			continue
+		}
+		t := r.words(i)
+		for j := range t {
+			if t[j].Case != sentence.AllCaps {
+				continue
+			}
+			if v, n := r.w.motto.At(t, j); v > 0 && t[j+n-1].Case == sentence.AllCaps && !r.inside(i, t, j, n) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// inside reports whether the motto is only a part of a line that says more
+// than an agency's name: a stamp, a sentence, a slogan.
+func (r *reader) inside(i int, t []sentence.Token, j, n int) bool {
+	return !r.Blocks[i].Shouted || len(t)-j-n > 12
+}
+
+// letterhead reads what stands around the motto in block m.
+func (r *reader) letterhead(m int) {
+	r.h.First = m + 1
+	for i := max(m-8, 0); i < min(m+12, len(r.Blocks)); i++ {
+		switch {
+		case i != m && r.h.Number.Len() == 0 && r.number(i):
+		case i != m && r.h.Date.Len() == 0 && r.dated(i):
+		case i > m && r.h.Title.Len() == 0 && r.abstract(i):
+		case i > m && (r.begins(i, r.w.grounds) > 0 || r.Blocks[i].Item == sentence.Article):
+			r.agencies(m)
+			return
+		default:
+			continue
+		}
+		r.h.First = max(r.h.First, i+1)
+	}
+	r.agencies(m)
+}
+
+// number reads a line "Số: 4108/BCT-KHCN", "Luật số: 64/2025/QH15", or "Số:"
+// with the number in the next cell.
+func (r *reader) number(i int) bool {
+	b, t := r.Blocks[i], r.words(i)
+	v, n := r.w.number.At(t, 0)
+	if v == 0 || t[0].Case == sentence.LowerCase {
+		return false
+	}
+	for n < len(t) && t[n].Kind == sentence.Punct && (t[n].ID == ':' || t[n].ID == '.') {
+		n++
+	}
+	if n == len(t) {
+		if i+1 < len(r.Blocks) && strings.ContainsAny(r.Text(r.Blocks[i+1]), "0123456789") {
+			r.h.Number = r.Blocks[i+1].Span()
+			r.h.First = max(r.h.First, i+2)
+			return true
+		}
+		return false
+	}
+	end := b.End
+	for j := n; j < len(t); j++ {
+		if v, _ := r.w.abstract.At(t, j); v > 0 {
+			r.h.Title = extractors.Span{Start: r.abstractEnd(t, j), End: b.End}
+			end = int(t[j-1].End)
+			break
+		}
+	}
+	if end <= int(t[n].Start) || !strings.ContainsAny(r.Norm[t[n].Start:end], "0123456789/") {
+		return false
+	}
+	r.h.Number = extractors.Span{Start: int(t[n].Start), End: end}
+	return true
+}
+
+// abstractEnd returns where the abstract begins behind "V/v".
+func (r *reader) abstractEnd(t []sentence.Token, j int) int {
+	_, n := r.w.abstract.At(t, j)
+	for j += n; j < len(t) && t[j].Kind == sentence.Punct; j++ {
+	}
+	if j == len(t) {
+		return int(t[len(t)-1].End)
+	}
+	return int(t[j].Start)
+}
+
+// dated reads the place-date line "Hà Nội, ngày 13 tháng 5 năm 2016".
+func (r *reader) dated(i int) bool {
+	b, t := r.Blocks[i], r.words(i)
+	if b.End-b.Start > 90 || len(t) < 3 || t[0].Kind != sentence.Word || t[0].Case == sentence.LowerCase {
+		return false
+	}
+	for j := 0; j < min(len(t)-1, 9); j++ {
+		if v, _ := r.w.day.At(t, j); v > 0 && strings.Contains(r.Norm[t[j].Start:b.End], "năm") {
+			r.h.Date = extractors.Span{Start: int(t[j].Start), End: b.End}
+			if k := j - 1; k >= 0 {
+				for k > 0 && t[k].Kind == sentence.Punct {
+					k--
+				}
+				r.h.Place = extractors.Span{Start: b.Start, End: int(t[k].End)}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// agencies reads the shouted lines before the motto, and the beginning of its
+// own line where a table was flattened.
+func (r *reader) agencies(m int) {
+	from := m
+	for from > 0 && m-from < 4 && r.Blocks[from-1].Shouted && !r.taken(from-1) {
+		from--
+	}
+	if from == m { // boxes 2 and 3 may stand before box 1: agency, number, motto
+		for from > 0 && m-from < 4 && (r.taken(from-1) || r.Blocks[from-1].Shouted) {
+			from--
+		}
+	}
+	for i := from; i < m; i++ {
+		if r.Blocks[i].Shouted && !r.taken(i) {
+			r.h.Agencies = append(r.h.Agencies, r.Blocks[i].Span())
+		}
+	}
+	t := r.words(m)
+	for j := range t {
+		if v, _ := r.w.motto.At(t, j); v > 0 {
+			if j > 0 {
+				r.h.Agencies = append(r.h.Agencies, extractors.Span{Start: r.Blocks[m].Start, End: int(t[j-1].End)})
+			}
+			return
+		}
+	}
+}
+
+// taken reports whether block i holds the number or the date.
+func (r *reader) taken(i int) bool {
+	b := r.Blocks[i].Span()
+	return b.Contains(r.h.Number) && r.h.Number.Len() > 0 || b.Contains(r.h.Date) && r.h.Date.Len() > 0 ||
+		r.begins(i, r.w.number) > 0
+}

@@ -1,0 +1,164 @@
+package header
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/sentence"
+)
+
+// title reads type and title, the lines between letterhead and preamble. A
+// công văn has no type line; its abstract stands under the number.
+func (r *reader) title(m int) {
+	for i := max(r.h.First, m+1); i < min(m+20, len(r.Blocks)); i++ {
+		b := r.Blocks[i]
+		switch {
+		case r.recipient(i):
+			return
+		case r.abstract(i):
+			continue
+		case b.Item == sentence.Article || b.Item == sentence.Chapter || r.begins(i, r.w.grounds) > 0 && !b.Shouted:
+			return
+		case b.Shouted && r.begins(i, r.w.kinds) > 0:
+			r.typed(i)
+			return
+		}
+	}
+}
+
+// recipient reads "Kính gửi: …".
+func (r *reader) recipient(i int) bool {
+	text := r.Text(r.Blocks[i])
+	if !strings.HasPrefix(text, "Kính gửi") && !strings.HasPrefix(text, "KÍNH GỬI") {
+		return false
+	}
+	r.h.Recipient = r.Blocks[i].Span()
+	r.h.First = i + 1
+	return true
+}
+
+// abstract reads a line "V/v …" of its own.
+func (r *reader) abstract(i int) bool {
+	t := r.words(i)
+	if v, _ := r.w.abstract.At(t, 0); v == 0 || r.Blocks[i].Shouted {
+		return false
+	}
+	r.h.Title = extractors.Span{Start: r.abstractEnd(t, 0), End: r.Blocks[i].End}
+	r.h.First = i + 1
+	return true
+}
+
+// typed reads the type line i and the title behind it. The two may share the
+// line: LUẬT ĐẤT ĐAI.
+func (r *reader) typed(i int) {
+	b, t := r.Blocks[i], r.words(i)
+	_, n := r.w.kinds.At(t, 0)
+	r.h.Type = extractors.Span{Start: b.Start, End: int(t[n-1].End)}
+	r.h.First = i + 1
+	if n < len(t) {
+		r.h.Title = extractors.Span{Start: int(t[n].Start), End: b.End}
+		return
+	}
+	last := i
+	for j := i + 1; j < min(i+6, len(r.Blocks)) && r.titled(j, last > i); j++ {
+		last = j
+	}
+	if last > i {
+		r.h.Title = extractors.Span{Start: r.Blocks[i+1].Start, End: r.Blocks[last].End}
+		r.h.First = last + 1
+	}
+}
+
+// titled reports whether block j belongs to the title; more says that the
+// title has begun.
+func (r *reader) titled(j int, more bool) bool {
+	b := r.Blocks[j]
+	switch {
+	case b.Item != sentence.Plain && b.Item != sentence.Roman, b.Table != r.Blocks[j-1].Table && b.Table:
+		return false
+	case r.isAgency(j), r.ended(j):
+		return false
+	case !more:
+		return b.End-b.Start < 1500
+	}
+	return b.Shouted && r.Blocks[j-1].Shouted && !b.Gap
+}
+
+// ended reports whether block j begins with a word that no title begins with.
+// "THỰC HIỆN …" in capitals begins many a plan's title.
+func (r *reader) ended(j int) bool {
+	return r.begins(j, r.w.ends) > 0 && !r.Blocks[j].Shouted || strings.HasPrefix(r.Text(r.Blocks[j]), "Kính gửi") ||
+		strings.HasSuffix(r.Text(r.Blocks[j]), ":")
+}
+
+// isAgency reports whether block j repeats the issuing body, as decisions do
+// before their preamble.
+func (r *reader) isAgency(j int) bool {
+	b := r.Blocks[j]
+	if !b.Shouted || b.End-b.Start > 100 {
+		return false
+	}
+	for _, a := range r.h.Agencies {
+		if squeeze(r.Norm[a.Start:a.End]) == squeeze(r.Text(b)) {
+			return true
+		}
+	}
+	return j+1 < len(r.Blocks) && r.begins(j+1, r.w.grounds) > 0 && hasPrefix(r.Text(b),
+		"THỦ TƯỚNG", "BỘ TRƯỞNG", "CHÍNH PHỦ", "ỦY BAN", "UỶ BAN", "CHỦ TỊCH", "HỘI ĐỒNG", "QUỐC HỘI", "THỐNG ĐỐC",
+		"BỘ ", "GIÁM ĐỐC", "TỔNG ", "CHÁNH ÁN", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "CỤC TRƯỞNG", "HIỆU TRƯỞNG")
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func hasPrefix(s string, heads ...string) bool {
+	for _, h := range heads {
+		if strings.HasPrefix(s, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// preamble finds the items between title and enacting words: from the first
+// Căn cứ to the heading or sentence that enacts.
+func (r *reader) preamble() {
+	from := -1
+	for i := r.h.First; i < min(r.h.First+60, len(r.Blocks)); i++ {
+		b := r.Blocks[i]
+		ground := r.begins(i, r.w.grounds) > 0
+		switch {
+		case from < 0 && ground:
+			from = i
+		case from < 0 && (b.Item == sentence.Article || b.Item == sentence.Chapter || i > r.h.First+12):
+			return
+		case from >= 0 && !ground && r.enacts(i):
+			r.h.Preamble = extractors.Span{Start: r.Blocks[from].Start, End: b.Start}
+			return
+		}
+	}
+	if from >= 0 {
+		r.h.Preamble = r.Blocks[from].Span()
+	}
+}
+
+// enacts reports whether block i ends the preamble.
+func (r *reader) enacts(i int) bool {
+	b := r.Blocks[i]
+	if b.Item == sentence.Note || b.Item == sentence.Dash {
+		return false
+	}
+	return b.Item != sentence.Plain || b.Shouted || !strings.HasSuffix(r.Text(b), ";")
+}
+
+// adopted finds the sentence that a law was passed, after its last article.
+func (r *reader) adopted() {
+	at := strings.LastIndex(r.Norm, "thông qua ngày")
+	if at < 0 || len(r.Norm)-at > 20000 && at < len(r.Norm)/2 {
+		return
+	}
+	b := r.Blocks[r.At(at)]
+	t := r.words(r.At(at))
+	if v, n := r.w.kinds.At(t, 0); v > 0 && n < len(t) && strings.Contains(r.Text(b), "này") {
+		r.h.Adopted = extractors.Span{Start: at, End: b.End}
+	}
+}
