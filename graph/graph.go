@@ -212,7 +212,18 @@ type Reader interface {
 // A Link is an edge without its evidence, for finding the way.
 type Link struct {
 	EdgeRef
-	Confidence float64
+	Low bool // see Edge.Low
+}
+
+// LowConfidence is the confidence under which most questions hide a relation.
+const LowConfidence = 0.5
+
+// Low reports whether e is a stated relation of low confidence.
+func (e *Edge) Low() bool { return e.Type.Stated() && e.Confidence < LowConfidence }
+
+// Stated reports whether edges of the type carry a confidence and evidence.
+func (t EdgeType) Stated() bool {
+	return t == Implements || t == Amends || t == Cites || t == Promulgates
 }
 
 // Uncarried is a document without a page of its own: how many other documents
