@@ -1,6 +1,7 @@
 package testdata
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -58,4 +59,27 @@ func Root(t TB) string {
 		}
 		dir = parent
 	}
+}
+
+// Gazette returns the texts of the Official Gazette (Công báo) of the reference
+// material, for benchmarks and robustness tests. Those with U+0000 are no texts.
+func Gazette(t TB) []string {
+	t.Helper()
+	var texts []string
+	for _, pattern := range []string{"*.txt", "more/*.txt"} {
+		paths, err := filepath.Glob(filepath.Join(Shared(t, "data", "gazette"), pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range paths {
+			raw, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if bytes.IndexByte(raw, 0) < 0 {
+				texts = append(texts, string(raw))
+			}
+		}
+	}
+	return texts
 }

@@ -20,15 +20,21 @@ const (
 	Minute
 )
 
+// String returns year, month, day, minute; "" for what is no date by itself.
+func (p Precision) String() string {
+	return [...]string{"", "", "", "year", "month", "day", "minute"}[p]
+}
+
 // A Date is as much of a day or a minute in Vietnam as a text gives. The fields
 // beyond its precision are zero. Only a Date of precision Year or better is
-// one by itself; see Resolve for the others.
+// one by itself; Resolve completes the others.
 type Date struct {
 	Year, Month, Day, Hour, Min int
 	Precision                   Precision
 }
 
 // String returns d in ISO 8601, cut to its precision; "" where the year is open.
+// Vietnam is seven hours ahead of UTC, summer and winter.
 func (d Date) String() string {
 	switch d.Precision {
 	case Year:
@@ -42,18 +48,6 @@ func (d Date) String() string {
 			d.Year, d.Month, d.Day, d.Hour, d.Min)
 	}
 	return ""
-}
-
-// String returns year, month, day, minute; "" for what is no date by itself.
-func (p Precision) String() string {
-	return [...]string{"", "", "", "year", "month", "day", "minute"}[p]
-}
-
-// Extract returns the dates of t in order. Periods, horizons, quarters, days that
-// no calendar has and the time stamps of digital signatures are none. Dates
-// without a full year are among them: give all to Resolve.
-func Extract(t extractors.Text) []extractors.Mention[Date] {
-	return scan(t.Norm)
 }
 
 // At returns the date that stands at byte i of s, behind blanks, a comma or an
@@ -70,26 +64,20 @@ func Bound(s string, i int) (m extractors.Mention[Date], ok bool) {
 	return m, ok
 }
 
-// Resolve completes what has no full year from the date of the page, the nearest
-// year that does not lie in its future counts, and drops what stays open.
-func Resolve(ms []extractors.Mention[Date], page Date) []extractors.Mention[Date] {
-	var out []extractors.Mention[Date]
-	for _, m := range ms {
-		if d, ok := m.Value.Resolve(page); ok {
-			m.Value = d
-			out = append(out, m)
-		}
+func bound(s string, i int) (m extractors.Mention[Date], end int, ok bool) {
+	start, bracket := i, false
+	i = skipBlank(s, i)
+	if i < len(s) && (s[i] == ',' || s[i] == '(') {
+		bracket = s[i] == '('
+		i = skipBlank(s, i+1)
 	}
-	return out
-}
-
-// Resolve is Resolve for one Date.
-func (d Date) Resolve(page Date) (Date, bool) {
-	return d, d.Precision >= Year
-}
-
-func scan(s string) []extractors.Mention[Date] { return nil }
-
-func bound(s string, i int) (extractors.Mention[Date], int, bool) {
-	return extractors.Mention[Date]{}, i, false
+	d, end, ok := phrase(s, i)
+	if !ok || d.Precision == None {
+		return m, start, false
+	}
+	m = extractors.Mention[Date]{Span: extractors.Span{Start: i, End: end}, Value: d}
+	if bracket && end < len(s) && s[end] == ')' {
+		end++
+	}
+	return m, end, true
 }
