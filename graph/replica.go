@@ -1,5 +1,7 @@
 package graph
 
+import "fmt"
+
 // A Cursor is a place in the change log of one bucket: the number of its last
 // row and the running hash of the log up to and including that row. The zero
 // Cursor stands before the first row of every log.
@@ -43,4 +45,22 @@ type Shipment struct {
 	Cursors    Cursors // the places that are reached with it
 	Generation string  // not empty: the graph is whole now
 	Restart    bool    // generation and cursors are forgotten first
+}
+
+// A DanglingError names relationships whose end is absent in a replica where
+// it should be: somebody deleted it there.
+type DanglingError struct{ Edges []EdgeRef }
+
+func (e *DanglingError) Error() string {
+	first := e.Edges[0]
+	return fmt.Sprintf("%d relationships have an absent end, first %s from %q to %q",
+		len(e.Edges), first.Type, first.From.ID, first.To.ID)
+}
+
+// Plus adds the counts of two writes.
+func (s Stats) Plus(t Stats) Stats {
+	return Stats{
+		s.NodesCreated + t.NodesCreated, s.NodesSet + t.NodesSet, s.NodesDeleted + t.NodesDeleted,
+		s.EdgesCreated + t.EdgesCreated, s.EdgesSet + t.EdgesSet, s.EdgesDeleted + t.EdgesDeleted,
+	}
 }

@@ -1,0 +1,7 @@
+// Every node has one identifier.
+CREATE CONSTRAINT vnlex_document IF NOT EXISTS FOR (n:Document) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT vnlex_instrument IF NOT EXISTS FOR (n:Instrument) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT vnlex_agency IF NOT EXISTS FOR (n:Agency) REQUIRE n.code IS UNIQUE;
+CREATE CONSTRAINT vnlex_person IF NOT EXISTS FOR (n:Person) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT vnlex_page IF NOT EXISTS FOR (n:Page) REQUIRE n.url IS UNIQUE;
+CREATE CONSTRAINT vnlex_sync IF NOT EXISTS FOR (n:VnlexSync) REQUIRE n.id IS UNIQUE;
