@@ -7,6 +7,24 @@ import "vnlex/cmd/internal/message"
 type cli struct {
 	globals
 
+	Demo       demoCmd       `cmd:"" group:"start"`
+	Extract    extractCmd    `cmd:"" group:"pages"`
+	Ingest     ingestCmd     `cmd:"" group:"pages"`
+	Pages      pagesCmd      `cmd:"" group:"pages"`
+	Retry      retryCmd      `cmd:"" group:"pages"`
+	Forget     forgetCmd     `cmd:"" group:"pages"`
+	Rebuild    rebuildCmd    `cmd:"" group:"pages"`
+	Show       showCmd       `cmd:"" group:"questions"`
+	Implements implementsCmd `cmd:"" group:"questions"`
+	Amendments amendmentsCmd `cmd:"" group:"questions"`
+	Cites      citesCmd      `cmd:"" group:"questions"`
+	CitedBy    citedByCmd    `cmd:"" group:"questions"`
+	Search     searchCmd     `cmd:"" group:"questions"`
+	Path       pathCmd       `cmd:"" group:"questions"`
+	Missing    missingCmd    `cmd:"" group:"questions"`
+	Changes    changesCmd    `cmd:"" group:"questions"`
+	Export     exportCmd     `cmd:"" group:"upkeep"`
+	Backup     backupCmd     `cmd:"" group:"upkeep"`
 	Version    versionCmd    `cmd:"" group:"upkeep"`
 	Completion completionCmd `cmd:"" group:"upkeep"`
 }
@@ -37,8 +55,20 @@ var variables = map[string]string{
 	"contact": "VNLEX_CONTACT",
 }
 
-// formats are the values of --format that a command takes; a question takes
-// table and csv, and most other commands take none.
-var formats = map[string][]string{}
+// formats are the values of --format that a command takes; most take none.
+var formats = map[string][]string{
+	"extract":    {"json", "jsonl"},
+	"export":     {"jsonl"},
+	"pages":      answerFormats,
+	"show":       answerFormats,
+	"implements": answerFormats,
+	"amendments": answerFormats,
+	"cites":      answerFormats,
+	"cited-by":   answerFormats,
+	"search":     answerFormats,
+	"path":       answerFormats,
+	"missing":    answerFormats,
+	"changes":    answerFormats,
+}
 
-func (g globals) lang() message.Lang { return message.Lang(g.Lang) }
+var answerFormats = []string{"table", "csv"}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
-	"github.com/jedib0t/go-pretty/v6/text"
+	"vnlex/cmd/internal/render"
 )
 
 // groups are the parts of the list of commands, in order.
@@ -123,13 +123,13 @@ func (a *app) section(w io.Writer, heading string, rows [][2]string) {
 	}
 	wide := 0
 	for _, r := range rows {
-		wide = max(wide, text.StringWidthWithoutEscSequences(r[0]))
+		wide = max(wide, render.Width(r[0]))
 	}
 	fmt.Fprintf(w, "\n%s:\n", a.text(heading))
 	for _, r := range rows {
-		gap := strings.Repeat(" ", wide-text.StringWidthWithoutEscSequences(r[0])+2)
+		gap := strings.Repeat(" ", wide-render.Width(r[0])+2)
 		indent := strings.Repeat(" ", wide+4)
-		body := strings.Join(wrap(r[1], max(30, a.width()-wide-4)), "\n"+indent)
+		body := strings.Join(render.Wrap(r[1], max(30, a.width()-wide-4)), "\n"+indent)
 		fmt.Fprintf(w, "  %s%s%s\n", r[0], gap, body)
 	}
 }

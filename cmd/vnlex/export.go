@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"vnlex/cmd/internal/terminal"
+	"vnlex/graph/export"
+)
+
+// An exportCmd writes the whole graph of the database, sorted.
+type exportCmd struct {
+	Out string `placeholder:"FILE"`
+}
+
+func (c exportCmd) Run(ctx context.Context, a *app) error {
+	path, err := a.databasePath()
+	if err != nil {
+		return err
+	}
+	r, err := a.local(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	if c.Out == "" {
+		return export.JSONL(ctx, r, a.exportTo())
+	}
+	return toFile(c.Out, func(w io.Writer) error { return export.JSONL(ctx, r, w) })
+}
+
+// exportTo is the standard output; a terminal gets nothing that could steer it.
+func (a *app) exportTo() io.Writer {
+	if terminal.Is(a.stdout.Writer) {
+		return terminal.Writer{W: a.stdout, JSON: true}
+	}
+	return a.stdout
+}
+
+// toFile writes a file that is there in full or not at all.
+func toFile(path string, write func(io.Writer) error) error {
+	part := path + ".part"
+	f, err := os.Create(part)
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(part, path)
+	}
+	if err != nil {
+		os.Remove(part)
+	}
+	return err
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"vnlex/graph"
+)
+
+// An index finds the documents and instruments of an answer by key.
+type index struct {
+	app         *app
+	documents   map[string]graph.DocumentView
+	instruments map[string]graph.InstrumentView
+}
+
+func (a *app) index(answer *graph.Answer) index {
+	x := index{a, map[string]graph.DocumentView{}, map[string]graph.InstrumentView{}}
+	for _, d := range answer.Documents {
+		x.documents[d.Key] = d
+	}
+	for _, i := range answer.Instruments {
+		x.instruments[i.Key] = i
+	}
+	return x
+}
+
+// name is what a person calls the node: a symbol, a name, else the key.
+func (x index) name(key string) string {
+	if d, ok := x.documents[key]; ok && d.Symbol != "" {
+		return d.Symbol
+	}
+	if i, ok := x.instruments[key]; ok && i.Name != "" {
+		return i.Name
+	}
+	return key
+}
+
+// title is what the document is about; of an instrument there is none beside its name.
+func (x index) title(key string) string {
+	return x.documents[key].Title
+}
+
+func (x index) issued(key string) string {
+	return x.app.lang.Date(x.documents[key].Issued)
+}
+
+func (x index) issuers(key string) string {
+	return strings.Join(x.documents[key].Issuers, ", ")
+}
+
+// kind names the kind of a relation: what the actor does to the target.
+func (a *app) kind(kind string) string {
+	if key := "kind." + kind; a.has(key) {
+		return a.text(key)
+	}
+	return kind
+}
+
+// quote is the best sentence that says a relation, and the page it stands on.
+func (a *app) quote(r graph.Relation) (quote, url string) {
+	for _, e := range r.Evidence {
+		if e.Sentence != nil {
+			return "“" + e.Quote + "”", e.URL
+		}
+	}
+	return "", ""
+}
+
+// evidence are the cells that close a row of a CSV: how sure, the sentence, the page.
+func evidence(r graph.Relation) []string {
+	sure := strconv.FormatFloat(r.Confidence, 'g', -1, 64)
+	for _, e := range r.Evidence {
+		if e.Sentence != nil {
+			return []string{sure, e.Quote, e.URL}
+		}
+		return []string{sure, "", e.URL}
+	}
+	return []string{sure, "", ""}
+}
+
+// filled are the parts that are not empty.
+func filled(parts ...string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}

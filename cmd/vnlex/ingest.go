@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+
+	"vnlex/pipeline"
+)
+
+// An ingestCmd takes pages through the whole flow.
+type ingestCmd struct {
+	Jobs  int      `placeholder:"N"`
+	Paths []string `arg:"" placeholder:"PATH|URL|-"`
+}
+
+func (c ingestCmd) Run(ctx context.Context, a *app) error {
+	opt := a.options()
+	opt.Jobs = c.Jobs
+	return a.write(ctx, opt, func(p *pipeline.Pipeline) (pipeline.Summary, error) {
+		return p.Ingest(ctx, c.Paths, a.stdin)
+	})
+}
+
+// A retryCmd takes the failed pages up again.
+type retryCmd struct{}
+
+func (retryCmd) Run(ctx context.Context, a *app) error {
+	return a.write(ctx, a.options(), func(p *pipeline.Pipeline) (pipeline.Summary, error) {
+		return p.Retry(ctx)
+	})
+}

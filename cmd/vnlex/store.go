@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+
+	"golang.org/x/term"
+
+	"vnlex/cmd/internal/terminal"
+	"vnlex/graph"
+	"vnlex/graph/open"
+	"vnlex/graph/sqlite"
+	"vnlex/pipeline"
+)
+
+// graph opens the graph that answers questions: that of --graph, else the
+// embedded one of --db.
+func (a *app) graph(ctx context.Context) (graph.Store, error) {
+	path, err := a.databasePath()
+	if err != nil {
+		return nil, err
+	}
+	if a.Graph == "" {
+		return a.local(ctx, path)
+	}
+	password, err := a.password(string(a.Graph))
+	if err != nil {
+		return nil, err
+	}
+	return open.Graph(ctx, string(a.Graph), path, password)
+}
+
+// local opens the graph in the database.
+func (a *app) local(ctx context.Context, path string) (graph.Store, error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, a.errorf("db.none", path)
+	}
+	return open.Graph(ctx, "", path, "")
+}
+
+// password is that of the variable, else what a person at the terminal types
+// when the address names a user.
+func (a *app) password(address string) (string, error) {
+	if p, ok := os.LookupEnv("VNLEX_NEO4J_PASSWORD"); ok {
+		return p, nil
+	}
+	u, err := url.Parse(address)
+	in, ok := a.stdin.(*os.File)
+	if err != nil || u.User.Username() == "" || !ok || !terminal.Is(in) {
+		return "", nil
+	}
+	fmt.Fprint(a.stderr, a.text("neo4j.password", u.User.Username()))
+	p, err := term.ReadPassword(int(in.Fd()))
+	fmt.Fprintln(a.stderr)
+	return string(p), err
+}
+
+// ledger opens the database for commands that only read it.
+func (a *app) ledger() (*pipeline.Pipeline, error) {
+	path, err := a.databasePath()
+	if err != nil {
+		return nil, err
+	}
+	return pipeline.Open(path, embedded(), a.options())
+}
+
+// embedded is the graph that lives in the file of the ledger.
+func embedded() pipeline.Embedded {
+	return pipeline.Embedded{
+		Migrate: sqlite.Migrate,
+		Apply:   sqlite.Apply,
+		Renew:   sqlite.Renew,
+		Net:     sqlite.Net,
+	}
+}
