@@ -93,7 +93,7 @@ func TestIssuerOf(t *testing.T) {
 		{"BTN&MT", "BTNMT", "btnmt"},
 		{"VKSTC", "VKSNDTC", "vksndtc"},
 		{"TƯ", "TW", "tw"},
-		{"ĐHKT", "ĐHKT", "dhkt"},
+		{"ĐHKT", "ĐHKT", ""},
 	} {
 		is := IssuerOf(tt.in)
 		if is.Code != tt.code || is.Key != tt.key {

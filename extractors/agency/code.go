@@ -5,7 +5,7 @@ import "strings"
 // An Issuer is what the code in a symbol says of the issuer.
 type Issuer struct {
 	Code  string // aliases replaced (spec 2.4), else as printed: "BNNPTNT" for "BNN&PTNT"
-	Key   string // in keys: "bnnptnt"
+	Key   string // in keys: "bnnptnt"; only of a known one
 	Known bool   // stands in the table of agencies
 	Local bool   // names another body in every place
 	list  []string
@@ -25,7 +25,7 @@ func IssuerOf(code string) Issuer {
 	if is, ok := agencies().codes[code]; ok {
 		return is
 	}
-	return Issuer{Code: code, Key: KeyOf(code)}
+	return Issuer{Code: code}
 }
 
 // Cut returns the longest known code that begins s, and its length in bytes.

@@ -2,7 +2,6 @@
 package number
 
 import (
-	"vnlex/extractors"
 	"vnlex/extractors/agency"
 )
 
@@ -17,14 +16,29 @@ type Number struct {
 	Unit    string       // drafting unit: "KHCN"
 	Place   agency.Place // of a local issuer; set by who reads the words around
 	Family  Family
-	Prefix  string // of a standard: "TCVN", "QCVN"
-	OCR     bool   // the digits stood apart and were joined
+	OCR     bool // its digits stood apart and were joined
 }
 
-// Extract returns the numbers in t, in order. Form codes, blanks, addresses, dates,
-// court cases and licences are none.
-func Extract(t extractors.Text) []extractors.Mention[Number] { return nil }
+// A Family is a shape of numbers (spec section 1.2).
+type Family uint8
 
-// Key returns the page-local key of n; its year is 0000 when n has none. It is empty
-// when type or issuer are unknown.
-func (n Number) Key() string { return "" }
+// The families. F13, named Party resolutions, has no number.
+const (
+	F1  Family = iota + 1 // 30/2020/NĐ-CP
+	F2                    // 64/2025/QH15
+	F3                    // 726/QĐ-TTg
+	F4                    // 4108/BCT-KHCN
+	F5                    // 663/SCT
+	F6                    // 57-NQ/TW
+	F7                    // 388-HĐBT, 23-L/CTN
+	F8                    // 08/VBHN-VPQH
+	F9                    // TCVN 7957:2008
+	F10                   // 221/2012/TTLT-BTC-BCT
+	F11                   // Quyết định 842
+	F12                   // Luật Đất đai 2024
+)
+
+var familyNames = [...]string{"", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12"}
+
+// String returns the name of the family in the specification.
+func (f Family) String() string { return familyNames[f] }

@@ -1,0 +1,227 @@
+package number
+
+import "vnlex/extractors/agency"
+
+// withYear reads what follows "n/" when a digit stands there: n/Y/… (F2, F10, F1, F8).
+func (r *reader) withYear(n *Number, left prefix, i int) (end int, ok bool) {
+	s := r.s
+	if len(s) < i+6 || !year(s[i:i+4]) {
+		return 0, false
+	}
+	n.Year = number(s[i : i+4])
+	i = sep(s, i+4, "/")
+	if i < 0 || i >= len(s) {
+		return 0, false
+	}
+	kind, end, ok := r.typeAt(i)
+	if !ok {
+		return r.assembly(n, i)
+	}
+	return r.typed(n, left, kind, i, end)
+}
+
+// year reports whether s is a year of the twentieth or twenty-first century.
+func year(s string) bool {
+	return (s[:2] == "19" || s[:2] == "20") && digit(s[2]) && digit(s[3])
+}
+
+// typeAt reads the type code of a symbol at i.
+func (r *reader) typeAt(i int) (Type, int, bool) {
+	end := codeRun(r.s, i)
+	if end == i {
+		return Type{}, i, false
+	}
+	k, ok := types().codes[r.s[i:end]]
+	if !ok {
+		return Type{}, i, false
+	}
+	return types().all[k], end, true
+}
+
+// assembly reads n/Y/QHk and n/Y/UBTVQHk (F2); the type stands before the number.
+func (r *reader) assembly(n *Number, i int) (end int, ok bool) {
+	o, end, ok := orgAt(r.s, i)
+	if !ok || o.term == 0 || o.Key == "hdnn" {
+		return 0, false
+	}
+	n.Family, n.Orgs, n.Term = F2, o.Codes(), o.term
+	return end, true
+}
+
+// typed reads the issuers behind a type code that ends at i (F10, F8, F1, F3).
+func (r *reader) typed(n *Number, left prefix, kind Type, start, i int) (end int, ok bool) {
+	n.Type = kind.Slug
+	switch kind.Slug {
+	case "thong-tu-lien-tich", "nghi-quyet-lien-tich":
+		return r.joint(n, i)
+	case "vbhn":
+		n.Family = F8
+	case "an-le":
+		return r.precedent(n, i)
+	case "giay-phep", "giay-chung-nhan":
+		return 0, false
+	default:
+		n.Family = F3
+		if n.Year != 0 {
+			n.Family = F1
+		}
+	}
+	at := sep(r.s, i, "-/")
+	if at < 0 {
+		return 0, false
+	}
+	return r.issued(n, left, kind, start, at)
+}
+
+// issued reads the issuer at i, behind a type code and a mark, and judges the whole.
+func (r *reader) issued(n *Number, left prefix, kind Type, start, i int) (end int, ok bool) {
+	o, end, ok := orgAt(r.s, i)
+	if !ok || court[o.Code] || slashed(r.s, i) && !o.Known {
+		return 0, false
+	}
+	n.Orgs, n.Term, n.Unit = o.Codes(), o.term, o.unit
+	switch {
+	case kind.Slug == "luat" && o.Key == "ctn":
+		n.Type = "lenh" // L-CTN
+	case kind.Slug == "phap-lenh" && o.Key != "ubtvqh" && o.Key != "hdnn":
+		return 0, false // PL-BT: a form in an annex
+	case n.Family == F1 && o.Key == "qh":
+		n.Family = F2 // 34/2009/NQ-QH12
+	case kind.Slug == "sac-lenh":
+		n.Type = "ban-sao-luc" // a decree-law of 1945–1957 has no issuer behind SL
+	case kind.Slug == "thong-cao" && n.Family == F3 && (!o.Known || o.Key == "tct"):
+		return r.oldFinance(n, left, i)
+	case o.Code == "LB" && kind.Slug == "thong-tu":
+		n.Type, n.Family = "thong-tu-lien-tich", F7 // TT-LB
+	}
+	end = r.units(n, end)
+	if n.Family == F3 && !r.admits(n, left, kind, o) {
+		return 0, false
+	}
+	return end, true
+}
+
+// slashed reports whether the mark before i is a slash: QĐ/TTg.
+func slashed(s string, i int) bool {
+	for i--; blank(s[i]); i-- {
+	}
+	return s[i] == '/'
+}
+
+// court holds the second groups of the numbers of court cases: QĐ-PT.
+var court = map[string]bool{"ST": true, "PT": true, "GĐT": true, "TT": true, "ĐGĐT": true}
+
+// units reads the groups behind the issuer; they tell the drafting unit.
+func (r *reader) units(n *Number, i int) int {
+	s := r.s
+	start, end := 0, i
+	for end < len(s) && s[end] == '-' {
+		at := skip(s, end+1)
+		_, stop, ok := unitAt(s, at)
+		if !ok {
+			break
+		}
+		if start == 0 {
+			start = at
+		}
+		end = stop
+	}
+	if start > 0 {
+		n.Unit = s[start:end]
+	}
+	return end
+}
+
+// joint reads the issuers of a joint document behind its type code that ends at i (F10).
+func (r *reader) joint(n *Number, i int) (end int, ok bool) {
+	s := r.s
+	n.Family = F10
+	at := sep(s, i, "-/")
+	if at < 0 {
+		n.Orgs, n.Family = lienBo.Codes(), F7 // TTLB alone: the text names the ministries
+		return i, n.Year == 0 && s[max(0, i-2):i] == "LB" && !letterAt(s, i)
+	}
+	end = i
+	for at >= 0 {
+		o, stop, ok := orgAt(s, at)
+		if !ok || !o.Known && len(n.Orgs) > 0 && s[at-1] != '-' && s[at-1] != '/' {
+			break
+		}
+		n.add(o)
+		end = stop
+		if at = sep(s, end, "-/"); at < 0 && len(n.Orgs) == 1 {
+			at = r.comma(end)
+		}
+	}
+	return end, len(n.Orgs) > 0
+}
+
+// add appends one more issuer of a joint document.
+func (n *Number) add(o org) {
+	if n.Orgs == nil {
+		n.Orgs = make([]string, 0, 4)
+	}
+	n.Orgs = append(n.Orgs, o.Code)
+	if o.term != 0 {
+		n.Term = o.term
+	}
+}
+
+// comma returns where a known issuer stands behind a comma (TTLT-BNN, BTC); -1: nowhere.
+func (r *reader) comma(i int) int {
+	at := sep(r.s, i, ",")
+	if at < 0 {
+		return -1
+	}
+	if o, end, ok := orgAt(r.s, at); !ok || !o.Known || letterAt(r.s, end) {
+		return -1
+	}
+	return at
+}
+
+var lienBo = agency.Issuer{Code: "LB", Key: "lb"}
+
+// precedent reads the number of a precedent, which names no issuer: 69/2023/AL.
+func (r *reader) precedent(n *Number, i int) (end int, ok bool) {
+	n.Family, n.Orgs = F1, agency.IssuerOf("HĐTP").Codes()
+	return i, n.Year != 0 && !letterAt(r.s, i) && (i >= len(r.s) || r.s[i] != '-')
+}
+
+// withoutYear reads what follows "n/" when a letter stands there (F10, F8, F7, F3, F4, F5).
+func (r *reader) withoutYear(n *Number, left prefix, i int) (end int, ok bool) {
+	s := r.s
+	if kind, stop, ok := r.typeAt(i); ok && !(kind.Slug == "ban-thoa-thuan" && stop < len(s) && s[stop] == '-') {
+		if end, ok = r.typed(n, left, kind, i, stop); ok {
+			return end, true
+		}
+		*n = Number{Num: n.Num, OCR: n.OCR}
+		if kind.Slug != "chi-thi" {
+			return r.legacySlash(n, left, i)
+		}
+	}
+	if end, ok = r.legacySlash(n, left, i); ok {
+		return end, true
+	}
+	return r.letter(n, left, i, "cong-van")
+}
+
+// letter reads n/ORG-UNIT and n/ORG (F4, F5) of official letters.
+func (r *reader) letter(n *Number, left prefix, i int, kind string) (end int, ok bool) {
+	s := r.s
+	o, end, ok := orgAt(s, i)
+	if !ok || !o.Known {
+		return 0, false
+	}
+	n.Orgs, n.Term, n.Unit, n.Type, n.Family = o.Codes(), o.term, o.unit, kind, F4
+	stop := r.units(n, end)
+	if stop == end {
+		n.Family = F5
+		if end < len(s) && (s[end] == '-' || s[end] == '/') {
+			return 0, false
+		}
+	}
+	if !r.cued(left, n.Family) {
+		return 0, false
+	}
+	return stop, true
+}

@@ -1,0 +1,219 @@
+package number
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"vnlex/extractors/agency"
+)
+
+// codeRun returns the end of the letters and digits of a code that begins at i with a
+// capital: ASCII, "&" and the Vietnamese letters without tone.
+func codeRun(s string, i int) int {
+	if i >= len(s) || !capital(s, i) {
+		return i
+	}
+	for j := i; ; {
+		n := codeChar(s, j)
+		if n == 0 || j-i > maxRun {
+			return j
+		}
+		j += n
+	}
+}
+
+// maxRun is more than the bytes of any code.
+const maxRun = 28
+
+// capital reports whether a capital of a code stands at i.
+func capital(s string, i int) bool {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	return codeChar(s, i) == 2 && unicode.IsUpper(runeAt(s, i))
+}
+
+func runeAt(s string, i int) rune {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return r
+}
+
+// codeChar returns the length of the character of a code at i; 0: none is there.
+func codeChar(s string, i int) int {
+	if i >= len(s) {
+		return 0
+	}
+	c := s[i]
+	if asciiLetter(c) || digit(c) || c == '&' {
+		return 1
+	}
+	if c < 0xC3 || c > 0xC6 {
+		return 0
+	}
+	switch runeAt(s, i) {
+	case 'Đ', 'đ', 'Ư', 'ư', 'Ơ', 'ơ', 'Ă', 'ă', 'Â', 'â', 'Ê', 'ê', 'Ô', 'ô':
+		return 2
+	}
+	return 0
+}
+
+// letterAt reports whether a letter stands at i.
+func letterAt(s string, i int) bool {
+	return i < len(s) && (asciiLetter(s[i]) || s[i] >= 0xC3 && unicode.IsLetter(runeAt(s, i)))
+}
+
+// letterEnd reports whether s ends in a letter.
+func letterEnd(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
+}
+
+// An org is a code of an issuer read from a symbol.
+type org struct {
+	agency.Issuer
+	term int    // QH15
+	unit string // NHNN7
+}
+
+// orgAt reads the issuer at i: the whole run of letters, or the longest known code where
+// small letters are glued to it (CPngày), or a known code with a term or department behind.
+func orgAt(s string, i int) (o org, end int, ok bool) {
+	end = codeRun(s, i)
+	if end-i < 2 {
+		return o, i, false
+	}
+	run := s[i:end]
+	if o.Issuer = agency.IssuerOf(run); o.Known && !upperAt(s, end) {
+		return joinedOrg(s, i, end, o)
+	}
+	if is, n := agency.Cut(run); n > 0 && n < len(run) {
+		if o, end, ok = cutOrg(s, i, n, is); ok {
+			return o, end, true
+		}
+	}
+	return unknownOrg(s, i, end)
+}
+
+// joinedOrg goes on over the hyphen of a code such as GD-ĐT.
+func joinedOrg(s string, i, end int, o org) (org, int, bool) {
+	if end < len(s) && s[end] == '-' && agency.Joined(s[i:end]) {
+		stop := codeRun(s, end+1)
+		if is := agency.IssuerOf(s[i:stop]); is.Known && !letterAt(s, stop) {
+			return org{Issuer: is}, stop, true
+		}
+	}
+	return o, end, true
+}
+
+// cutOrg judges what stands behind the known code s[i:i+n].
+func cutOrg(s string, i, n int, is agency.Issuer) (o org, end int, ok bool) {
+	end = i + n
+	o.Issuer = is
+	c := s[end]
+	switch {
+	case digit(c):
+		return o.behind(s, end)
+	case 'a' <= c && c <= 'z' || s[end] >= utf8.RuneSelf && unicode.IsLower(runeAt(s, end)):
+		return o, end, true
+	}
+	return o, end, false
+}
+
+// behind reads the digits at i: a term, a department of the State Bank, or the mark of a
+// footnote, which does not belong to the symbol.
+func (o org) behind(s string, i int) (org, int, bool) {
+	j := i
+	for j < len(s) && digit(s[j]) {
+		j++
+	}
+	if letterAt(s, j) && upperAt(s, j) {
+		return o, i, false
+	}
+	switch o.Key {
+	case "qh", "ubtvqh", "hdnn":
+		n := termLen(s[i:j])
+		o.term = number(s[i : i+n])
+		return o, i + n, true
+	case "nhnn":
+		o.unit = s[i:j]
+		return o, j, true
+	}
+	return o, i, true
+}
+
+// termLen returns how many of the digits are a term: two from 10 to 19, else one.
+func termLen(s string) int {
+	if len(s) > 1 && s[0] == '1' {
+		return 2
+	}
+	return 1
+}
+
+func number(digits string) int {
+	n := 0
+	for i := 0; i < len(digits) && n < 1e8; i++ {
+		n = n*10 + int(digits[i]-'0')
+	}
+	return n
+}
+
+func upperAt(s string, i int) bool {
+	return i < len(s) && (s[i] < utf8.RuneSelf && 'A' <= s[i] && s[i] <= 'Z' ||
+		s[i] >= utf8.RuneSelf && unicode.IsUpper(runeAt(s, i)))
+}
+
+// unknownOrg takes the capitals of a code that no table has; small letters behind them
+// are glued text.
+func unknownOrg(s string, i, end int) (o org, stop int, ok bool) {
+	stop = i
+	for stop < end && !lowerAt(s, stop) {
+		stop += codeChar(s, stop)
+	}
+	if upperAt(s, stop) || stop-i < 2 {
+		return o, i, false
+	}
+	if stop == end && letterAt(s, end) && upperAt(s, end) {
+		return o, i, false
+	}
+	o.Issuer = agency.IssuerOf(s[i:stop])
+	return o, stop, true
+}
+
+func lowerAt(s string, i int) bool {
+	return s[i] < utf8.RuneSelf && 'a' <= s[i] && s[i] <= 'z' || s[i] >= utf8.RuneSelf && unicode.IsLower(runeAt(s, i))
+}
+
+// unitAt reads a group behind an issuer: the drafting unit.
+func unitAt(s string, i int) (unit string, end int, ok bool) {
+	end = codeRun(s, i)
+	if letterAt(s, end) { // a word, or a unit with a word glued to it
+		cut := i
+		for cut < end && !lowerAt(s, cut) {
+			cut += codeChar(s, cut)
+		}
+		if end = cut; letterAt(s, end) && upperAt(s, end) {
+			return "", i, false
+		}
+		if end-i < 3 { // "Bộ", "Viện"
+			return "", i, false
+		}
+	}
+	if end == i || end-i > 16 || titled(s[i:end]) {
+		return "", i, false
+	}
+	return s[i:end], end, true
+}
+
+// titled reports whether s is a word with one capital, as prose has it: "Ban".
+func titled(s string) bool {
+	small, big := 0, 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			small++
+		} else {
+			big++
+		}
+	}
+	return big == 1 && small > 1
+}
