@@ -1,12 +1,14 @@
 package extractors
 
+import "strings"
+
 // A Builder makes a repaired Text from another: it walks through the other's
 // Norm once, keeping or replacing stretches, and remembers where they came from.
 // Repairs may so follow one another, each seeing what the one before has made.
 type Builder struct {
 	from Text
 	at   int // in from.Norm: how far it has been walked
-	norm []byte
+	norm strings.Builder
 	cuts []cut
 }
 
@@ -20,31 +22,37 @@ func (c cut) even(next cut) bool { return next.norm-c.norm == next.old-c.old }
 
 // NewBuilder returns a Builder at the start of t.Norm.
 func NewBuilder(t Text) *Builder {
-	return &Builder{from: t, norm: make([]byte, 0, len(t.Norm)+len(t.Norm)/64+16)}
+	return &Builder{from: t}
 }
 
 // Keep takes everything up to byte end over as it is.
 func (b *Builder) Keep(end int) {
-	b.norm = append(b.norm, b.from.Norm[b.at:end]...)
+	b.write(b.from.Norm[b.at:end])
 	b.at = end
 }
 
-// Replace writes s for everything up to byte end. An s of the same length must
-// have its runes at the same places.
+// Replace writes s for everything up to byte end.
 func (b *Builder) Replace(end int, s string) {
 	if len(s) == end-b.at {
-		b.norm = append(b.norm, s...)
+		b.write(s)
 		b.at = end
 		return
 	}
 	b.cut()
-	b.norm = append(b.norm, s...)
+	b.write(s)
 	b.at = end
 	b.cut()
 }
 
+func (b *Builder) write(s string) {
+	if b.norm.Cap() == 0 {
+		b.norm.Grow(len(b.from.Norm) + len(b.from.Norm)/64 + 16)
+	}
+	b.norm.WriteString(s)
+}
+
 func (b *Builder) cut() {
-	c := cut{len(b.norm), b.at}
+	c := cut{b.norm.Len(), b.at}
 	if n := len(b.cuts); n > 0 && b.cuts[n-1] == c {
 		return
 	}
@@ -53,8 +61,11 @@ func (b *Builder) cut() {
 
 // Text returns what has been built; what was not walked is kept.
 func (b *Builder) Text() Text {
+	if b.norm.Cap() == 0 {
+		return b.from
+	}
 	b.Keep(len(b.from.Norm))
-	return Text{Stored: b.from.Stored, Norm: string(b.norm), steps: b.compose()}
+	return Text{Stored: b.from.Stored, Norm: b.norm.String(), steps: b.compose()}
 }
 
 // compose leads the cuts on to the stored text, through the steps of from.

@@ -42,6 +42,17 @@ var dirty = func() (table [256]bool) {
 
 // dirt returns the next place from i on that clean may have to repair.
 func dirt(s string, i int) int {
+	for i+9 <= len(s) {
+		mask := soiled(eightAt(s, i), eightAt(s, i+1))
+		if mask == 0 {
+			i += 8
+			continue
+		}
+		if i += first(mask); !harmless(s, i) {
+			return i
+		}
+		i++
+	}
 	for ; i < len(s); i++ {
 		c := s[i]
 		if c == ' ' {

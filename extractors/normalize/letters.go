@@ -12,30 +12,33 @@ import (
 // them by mistake, and Đ, đ for the Icelandic Ð, ð. (spec 5.3)
 func letters(t extractors.Text) extractors.Text {
 	s := t.Norm
-	if strings.IndexAny(s, "ÐðƉ") < 0 && !hasForeign(s) {
+	at := nextForeign(s, 0)
+	if at == len(s) {
 		return t
 	}
 	b := extractors.NewBuilder(t)
 	vietnamese := isVietnamese(s)
-	for i := 0; i < len(s); {
-		n := tokenLen(s[i:])
-		if n == 0 {
-			_, n = utf8.DecodeRuneInString(s[i:])
-		} else {
-			repairToken(b, s, i, i+n, vietnamese)
-		}
-		i += n
+	for at < len(s) {
+		from, end := tokenAt(s, at)
+		repairToken(b, s, from, end, vietnamese)
+		at = nextForeign(s, end)
 	}
 	return b.Text()
 }
 
-func hasForeign(s string) bool {
-	for _, lead := range [...]byte{0xce, 0xcf, 0xd0, 0xd1, 0xd2} {
-		if strings.IndexByte(s, lead) >= 0 {
-			return true
+// nextForeign returns the first place from i on that may be a letter of stands, else len(s).
+func nextForeign(s string, i int) int {
+	for ; i+9 <= len(s); i += 8 {
+		if mask := strange(eightAt(s, i), eightAt(s, i+1)); mask != 0 {
+			return i + first(mask)
 		}
 	}
-	return false
+	for ; i < len(s); i++ {
+		if r, _ := utf8.DecodeRuneInString(s[i:]); stands[r] != "" {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // repairToken repairs s[from:end], a run of letters, digits and the signs of symbols.
@@ -59,15 +62,27 @@ func repairToken(b *extractors.Builder, s string, from, end int, vietnamese bool
 	}
 }
 
-// tokenLen returns how many bytes of s belong to one token.
-func tokenLen(s string) int {
-	for i, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) &&
-			!strings.ContainsRune("-/&.", r) {
-			return i
-		}
+// tokenAt returns the bounds of the token that the letter at byte i belongs to.
+func tokenAt(s string, i int) (from, end int) {
+	from = strings.LastIndexFunc(s[:i], notInToken)
+	if from >= 0 {
+		_, size := utf8.DecodeRuneInString(s[from:])
+		from += size
+	} else {
+		from = 0
 	}
-	return len(s)
+	if n := strings.IndexFunc(s[i:], notInToken); n > 0 {
+		return from, i + n
+	} else if n == 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		return i, i + size
+	}
+	return from, len(s)
+}
+
+func notInToken(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) &&
+		!strings.ContainsRune("-/&.", r)
 }
 
 // mixed reports whether every letter of the token that is Greek or Cyrillic looks

@@ -34,7 +34,7 @@ func ToneFold(s string) string {
 // shift returns what stands for the letters u, v, when the tone is on the wrong
 // one of them; before stands before them, after behind.
 func shift(before, u, v rune, after string) (x, y rune, ok bool) {
-	onU, onV := tones[u], tones[v]
+	onU, onV := toneOf(u), toneOf(v)
 	switch {
 	case onU.tone == 0 && onV.tone != 0 && open(u, onV.base) && !isQ(before) && !letterAt(after):
 		return put(u, onV.tone), onV.base, true
@@ -80,16 +80,23 @@ type toned struct {
 	tone int // 1 to 5; 0 is no tone
 }
 
-var tones, withTone = func() (map[rune]toned, map[toned]rune) {
-	split, join := map[rune]toned{}, map[toned]rune{}
+var tones, withTone = func() (split [latinEnd]toned, join map[toned]rune) {
+	join = make(map[toned]rune, 6*len(rows))
 	for _, row := range rows {
 		letters := []rune(row)
 		for tone, r := range letters {
 			split[r] = toned{letters[0], tone}
-			join[toned{letters[0], tone}] = r
+			join[split[r]] = r
 		}
 	}
 	return split, join
 }()
+
+func toneOf(r rune) toned {
+	if r < latinEnd {
+		return tones[r]
+	}
+	return toned{}
+}
 
 func put(base rune, tone int) rune { return withTone[toned{base, tone}] }
