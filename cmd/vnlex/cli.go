@@ -1,7 +1,5 @@
 package main
 
-import "vnlex/cmd/internal/message"
-
 // A cli is the command line: the flags that stand everywhere and the table of
 // commands. Help texts stand in the messages, under help.COMMAND and flag.NAME.
 type cli struct {
