@@ -17,7 +17,7 @@ func letters(t extractors.Text) extractors.Text {
 		return t
 	}
 	b := extractors.NewBuilder(t)
-	vietnamese := isVietnamese(s)
+	vietnamese := isVietnamese(s) || hasEthSymbol(s)
 	for at < len(s) {
 		from, end := tokenAt(s, at)
 		repairToken(b, s, from, end, vietnamese)
@@ -47,7 +47,6 @@ func repairToken(b *extractors.Builder, s string, from, end int, vietnamese bool
 	if !strings.ContainsFunc(token, func(r rune) bool { return stands[r] != "" }) {
 		return
 	}
-	eth := vietnamese || strings.ContainsAny(token, "-/0123456789")
 	glyphs := mixed(token)
 	for i, r := range token {
 		size := utf8.RuneLen(r)
@@ -55,7 +54,7 @@ func repairToken(b *extractors.Builder, s string, from, end int, vietnamese bool
 		if repl == "" || marked(s[from+i+size:]) {
 			continue
 		}
-		if isEth(r) && eth || !isEth(r) && glyphs {
+		if isEth(r) && vietnamese || !isEth(r) && glyphs {
 			b.Keep(from + i)
 			b.Replace(from+i+size, repl)
 		}
@@ -112,6 +111,22 @@ func isVietnamese(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
 		return r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("ăĂđĐơƠưƯ", r)
 	})
+}
+
+// hasEthSymbol reports whether s has a symbol like NÐ-CP, QÐ/TTg: then it is
+// Vietnamese, however short.
+func hasEthSymbol(s string) bool {
+	for {
+		before, after, ok := strings.Cut(s, "Ð")
+		if !ok {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		if unicode.IsUpper(last) && after != "" && (after[0] == '-' || after[0] == '/') {
+			return true
+		}
+		s = after
+	}
 }
 
 func isEth(r rune) bool { return r == 'Ð' || r == 'ð' || r == 'Ɖ' }

@@ -7,9 +7,14 @@ import "vnlex/extractors"
 // Text makes a stored text ready for reading: see extractors.Text. A text that
 // needs no repair is shared, at no cost but the look at it.
 func Text(stored string) extractors.Text {
-	t := clean(extractors.Plain(stored))
-	t = letters(t)
-	return unglue(t)
+	t := letters(clean(extractors.Plain(stored)))
+	for {
+		parted := unglue(t)
+		if len(parted.Norm) == len(t.Norm) || nextForeign(parted.Norm, 0) == len(parted.Norm) {
+			return parted
+		}
+		t = letters(parted) // what is parted may show itself as a symbol of its own
+	}
 }
 
 // Repair returns the text as Text repairs it before it splits glued words.
