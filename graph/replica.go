@@ -32,6 +32,7 @@ type Change struct {
 
 // State is what a replica knows about the graph that it holds.
 type State struct {
+	Begun      bool   // it has been written to as a replica before
 	Generation string // of the source; empty until a whole graph has arrived
 	Cursors    Cursors
 }

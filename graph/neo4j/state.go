@@ -31,6 +31,7 @@ func stateIn(ctx context.Context, tx transaction) (graph.State, error) {
 		var bucket byte
 		switch _, err := fmt.Sscanf(id, "%02x", &bucket); {
 		case id == "state":
+			state.Begun = true
 			state.Generation, _ = m["generation"].(string)
 		case err == nil && reached:
 			state.Cursors[bucket] = graph.Cursor{Seq: seq, Hash: hash}
@@ -47,11 +48,14 @@ func (s *Store) Take(ctx context.Context) (epoch string, state graph.State, err 
 		return "", graph.State{}, err
 	}
 	epoch = rand.Text()
-	err = s.write(ctx, func(ctx context.Context, tx transaction) (err error) {
-		if _, err := tx.do(ctx, statement("epoch_take"), row{"epoch": epoch}); err != nil {
+	err = s.write(ctx, func(ctx context.Context, tx transaction) error {
+		// State is read when the lock is ours: the last holder may be writing.
+		counters, err := tx.do(ctx, statement("epoch_take"), row{"epoch": epoch})
+		if err != nil {
 			return err
 		}
 		state, err = stateIn(ctx, tx)
+		state.Begun = counters.NodesCreated() == 0
 		return err
 	})
 	return epoch, state, err

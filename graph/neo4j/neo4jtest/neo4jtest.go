@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -153,4 +154,13 @@ func (s *Server) Restart() error {
 		return fmt.Errorf("restart neo4j %s: %w", s.Line, err)
 	}
 	return nil
+}
+
+// URL returns the address as a user of vnlex writes it.
+func (s *Server) URL() string {
+	scheme, rest, _ := strings.Cut(s.URI, "://")
+	if s.User == "" {
+		return s.URI
+	}
+	return scheme + "://" + s.User + "@" + rest
 }
