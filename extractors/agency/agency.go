@@ -15,7 +15,7 @@ type Agency struct {
 // Local reports whether the code of a names another body in every place.
 func (a Agency) Local() bool {
 	switch a.Kind {
-	case "local", "local_dept", "local_party":
+	case "local", "local_dept", "local_party", "local_head":
 		return true
 	}
 	return false

@@ -50,6 +50,9 @@ func (t *table) add(r []string) {
 	for _, v := range list(r[1]) {
 		t.code(v, i)
 	}
+	if strings.HasSuffix(a.Kind, "head") {
+		return // prose names the post and the body
+	}
 	t.names.Add(a.Name, i)
 	for _, n := range list(r[3]) {
 		t.names.Add(n, i)

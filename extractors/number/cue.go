@@ -35,17 +35,17 @@ func (r *reader) cue(start int) cue {
 	}
 	gap, so := cutSo(s[:start])
 	c.so = so
-	c.adjacent = c.typed && !c.form && strings.Trim(s[c.word.End:max(gap, c.word.End)], " \n\r\t:(") == ""
+	c.adjacent = c.typed && !c.form && strings.Trim(s[c.word.End:max(gap, c.word.End)], " \n\r\t:(*|") == ""
 	return c
 }
 
 // cutSo takes "số", "số hiệu:" and blanks off the end of s and returns where it then ends.
 func cutSo(s string) (end int, ok bool) {
-	t := strings.TrimRight(s, " \n\r\t:.")
+	t := strings.TrimRight(s, " \n\r\t:.*|")
 	for _, w := range [...]string{"số ký hiệu", "số hiệu", "số", "so"} {
 		n := len(t) - len(w)
 		if n >= 0 && strings.EqualFold(t[n:], w) && !letterEnd(t[:n]) {
-			return len(strings.TrimRight(t[:n], " \n\r\t(")), true
+			return len(strings.TrimRight(t[:n], " \n\r\t(*|")), true
 		}
 	}
 	return len(strings.TrimRight(s, " \n\r\t(")), false
@@ -85,7 +85,10 @@ func (r *reader) admits(n *Number, left prefix, kind Type, o org) bool {
 		return false
 	}
 	if o.Known {
-		return kind.Slug != "chi-thi" || c.word.Type.Slug != "cong-van"
+		return true
+	}
+	if kind.Slug == "chi-thi" && c.word.Type.Slug != "chi-thi" {
+		return false // of Cục Thuế: 5467/CT-CS
 	}
 	return c.adjacent || c.so || r.listed(left)
 }
@@ -110,16 +113,22 @@ func (r *reader) named(left prefix) bool {
 // formed reports whether the number is that of a form.
 func (r *reader) formed(left prefix) bool { return r.cue(left.start).form }
 
-// listed reports whether the number goes on a list: only a comma, "và" or the like stands
-// between the last number and this one.
+// listed reports whether the number goes on a list: only a date, and a comma, a semicolon
+// or "và", stand between the last number and this one.
 func (r *reader) listed(left prefix) bool {
-	if len(r.out) == 0 || left.start < r.done {
+	if len(r.out) == 0 || left.start < r.done || left.start-r.done > 64 {
 		return false
 	}
-	between := strings.TrimSpace(r.s[r.done:left.start])
-	switch between {
-	case ",", ";", "và", "hoặc", ", số", "và số", "; số", ", và":
-		return true
+	mark := false
+	for _, w := range strings.Fields(r.s[r.done:left.start]) {
+		word := strings.TrimRight(w, ",;")
+		mark = mark || word != w || word == "và" || word == "hoặc"
+		if word != "" && !digit(word[0]) && !listWords[word] {
+			return false
+		}
 	}
-	return false
+	return mark
 }
+
+var listWords = map[string]bool{"ngày": true, "tháng": true, "năm": true, "và": true,
+	"hoặc": true, "số": true, "-": true}

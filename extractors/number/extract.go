@@ -46,7 +46,9 @@ func back(s string, i int) int {
 	return j
 }
 
-func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
+// blank reports whether c may stand between the parts of a number: white space, and the
+// asterisks of Markdown.
+func blank(c byte) bool { return c == ' ' || c == '\n' || c == '*' || c == '\r' || c == '\t' }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
@@ -56,7 +58,7 @@ func (r *reader) candidate(i int) {
 	if !ok {
 		return
 	}
-	n.Printed = strings.TrimRight(r.s[start:end], " \n\r\t")
+	n.Printed = strings.TrimRight(r.s[start:end], " \n\r\t*")
 	r.done = end
 	r.out = append(r.out, extractors.Mention[Number]{
 		Span: extractors.Span{Start: start, End: start + len(n.Printed)}, Value: n})
@@ -114,4 +116,3 @@ func sep(s string, i int, which string) int {
 	}
 	return k
 }
-

@@ -1,6 +1,10 @@
 package number
 
-import "vnlex/extractors/agency"
+import (
+	"strings"
+
+	"vnlex/extractors/agency"
+)
 
 // withYear reads what follows "n/" when a digit stands there: n/Y/… (F2, F10, F1, F8).
 func (r *reader) withYear(n *Number, left prefix, i int) (end int, ok bool) {
@@ -9,15 +13,41 @@ func (r *reader) withYear(n *Number, left prefix, i int) (end int, ok bool) {
 		return 0, false
 	}
 	n.Year = number(s[i : i+4])
-	i = sep(s, i+4, "/")
+	dash := i+4 < len(s) && s[i+4] == '-'
+	i = sep(s, i+4, "/-")
 	if i < 0 || i >= len(s) {
 		return 0, false
 	}
 	kind, end, ok := r.typeAt(i)
-	if !ok {
-		return r.assembly(n, i)
+	switch {
+	case ok:
+		end, ok = r.typed(n, left, kind, i, end)
+		return end, ok && (!dash || n.known()) // 255/2025-NĐ-CP
+	case dash:
+		return 0, false
 	}
-	return r.typed(n, left, kind, i, end)
+	if end, ok = r.assembly(n, i); ok {
+		return end, true
+	}
+	return r.undashed(n, i)
+}
+
+// known reports whether the first issuer of n is in the table.
+func (n *Number) known() bool { return agency.IssuerOf(n.Orgs[0]).Known }
+
+// undashed reads a type and a known issuer without the hyphen between: 92/2017/NĐCP.
+func (r *reader) undashed(n *Number, i int) (end int, ok bool) {
+	end = codeRun(r.s, i)
+	for _, t := range [...]struct{ code, slug string }{
+		{"NĐ", "nghi-dinh"}, {"QĐ", "quyet-dinh"}, {"TT", "thong-tu"}, {"NQ", "nghi-quyet"}} {
+		org, found := strings.CutPrefix(r.s[i:end], t.code)
+		is := agency.IssuerOf(org)
+		if found && is.Known && !letterAt(r.s, end) {
+			n.Type, n.Family, n.Orgs = t.slug, F1, is.Codes()
+			return end, true
+		}
+	}
+	return 0, false
 }
 
 // year reports whether s is a year of the twentieth or twenty-first century.
@@ -41,7 +71,7 @@ func (r *reader) typeAt(i int) (Type, int, bool) {
 // assembly reads n/Y/QHk and n/Y/UBTVQHk (F2); the type stands before the number.
 func (r *reader) assembly(n *Number, i int) (end int, ok bool) {
 	o, end, ok := orgAt(r.s, i)
-	if !ok || o.term == 0 || o.Key == "hdnn" {
+	if !ok || o.Key != "qh" && o.Key != "ubtvqh" {
 		return 0, false
 	}
 	n.Family, n.Orgs, n.Term = F2, o.Codes(), o.term
@@ -109,7 +139,7 @@ func slashed(s string, i int) bool {
 }
 
 // court holds the second groups of the numbers of court cases: QĐ-PT.
-var court = map[string]bool{"ST": true, "PT": true, "GĐT": true, "TT": true, "ĐGĐT": true}
+var court = map[string]bool{"ST": true, "PT": true, "GĐT": true, "TT": true, "TA": true}
 
 // units reads the groups behind the issuer; they tell the drafting unit.
 func (r *reader) units(n *Number, i int) int {
@@ -144,7 +174,7 @@ func (r *reader) joint(n *Number, i int) (end int, ok bool) {
 	end = i
 	for at >= 0 {
 		o, stop, ok := orgAt(s, at)
-		if !ok || !o.Known && len(n.Orgs) > 0 && s[at-1] != '-' && s[at-1] != '/' {
+		if !ok || !o.Known && len(n.Orgs) > 0 && (blank(s[end]) || s[at-1] == ' ') {
 			break
 		}
 		n.add(o)

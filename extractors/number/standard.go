@@ -31,6 +31,9 @@ func (r *reader) standard(i int) (n Number, start, end int, ok bool) {
 // partsFrom returns where the digits, parts and dots that end at i begin.
 func partsFrom(s string, i int) int {
 	j := back(s, i) + 1
+	if strings.HasSuffix(s[:j], "-MT") {
+		j -= len("-MT")
+	}
 	for j > 0 && i-j < 16 && (digit(s[j-1]) || s[j-1] == '-' || s[j-1] == '.') {
 		j--
 	}
@@ -39,7 +42,7 @@ func partsFrom(s string, i int) int {
 
 // headBefore reads the code, and "ISO" or "IEC" with it, that ends before byte i.
 func headBefore(s string, i int) (start int, slug string, ok bool) {
-	t := strings.TrimRight(s[:i], " ")
+	t := s[:back(s, i)+1]
 	for _, body := range []string{" ISO/IEC", " ISO", " IEC"} {
 		t = strings.TrimSuffix(t, body)
 	}
@@ -81,6 +84,9 @@ func (n *Number) edition(s string, i int) (end int, ok bool) {
 		}
 		j = k
 	}
+	if strings.HasPrefix(s[j:], "-MT") { // môi trường: QCVN 61-MT:2016
+		j += len("-MT")
+	}
 	if j == i || j-i > 14 {
 		return 0, false
 	}
@@ -120,8 +126,9 @@ func (n *Number) tail(s string, end *int) {
 	if *end >= len(s) || s[*end] != '/' {
 		return
 	}
-	o, stop, ok := orgAt(s, *end+1)
-	if !ok {
+	at := skip(s, *end+1)
+	o, stop, ok := orgAt(s, at)
+	if !ok || at > *end+1 && !o.Known {
 		return
 	}
 	n.Orgs = o.Codes()

@@ -88,8 +88,8 @@ func orgAt(s string, i int) (o org, end int, ok bool) {
 		return joinedOrg(s, i, end, o)
 	}
 	if is, n := agency.Cut(run); n > 0 && n < len(run) {
-		if o, end, ok = cutOrg(s, i, n, is); ok {
-			return o, end, true
+		if o, stop, ok := cutOrg(s, i, n, is); ok {
+			return o, stop, true
 		}
 	}
 	return unknownOrg(s, i, end)
