@@ -1,8 +1,40 @@
 package main
 
-// examples are command lines that work on the pages of the demo; help shows
-// them, and a test runs them.
+// demoFirst makes the database that examples ask.
+const demoFirst = "vnlex demo --dir demo"
+
+// examples are lines for a shell that work as they stand in an empty folder;
+// help shows them, and a test runs them.
 var examples = map[string][]string{
-	"version":    {"version"},
-	"completion": {"completion bash"},
+	"demo": {demoFirst},
+	"extract": {
+		"echo 'Thông tư số 171/2023/TT-BCT hướng dẫn Nghị định số 312/2023/NĐ-CP.' | vnlex extract -",
+	},
+	"ingest": {
+		"echo 'Thông tư số 171/2023/TT-BCT hướng dẫn Nghị định số 312/2023/NĐ-CP.' >tin.txt",
+		"vnlex ingest tin.txt --db my.db",
+	},
+	"pages":   {demoFirst, "vnlex pages --failed --db demo/vnlex.db"},
+	"retry":   {"echo 'Thông tư số 171/2023/TT-BCT' >tin.txt", "vnlex ingest tin.txt --db my.db", "vnlex retry --db my.db"},
+	"forget":  {demoFirst, "vnlex forget tin/sua-luat-tai-che.txt --db demo/vnlex.db"},
+	"rebuild": {"echo 'Thông tư số 171/2023/TT-BCT' >tin.txt", "vnlex ingest tin.txt --db my.db", "vnlex rebuild --db my.db"},
+	"show":    {demoFirst, "vnlex show 77/CT-TTg --db demo/vnlex.db"},
+	"implements": {
+		demoFirst,
+		"vnlex implements 'Chiến lược phát triển công nghiệp vật liệu tái chế' --db demo/vnlex.db",
+	},
+	"amendments": {
+		demoFirst,
+		"vnlex amendments 'Luật Tái chế vật liệu' --as-of 2026-03-01 --db demo/vnlex.db",
+	},
+	"cites":      {demoFirst, "vnlex cites 264/2024/QĐ-UBND --db demo/vnlex.db"},
+	"cited-by":   {demoFirst, "vnlex cited-by 312/2023/NĐ-CP --db demo/vnlex.db"},
+	"search":     {demoFirst, "vnlex search vat lieu tai che --db demo/vnlex.db"},
+	"path":       {demoFirst, "vnlex path 8816/BCT-ATMT 191/2022/QH15 --db demo/vnlex.db"},
+	"missing":    {demoFirst, "vnlex missing --db demo/vnlex.db"},
+	"changes":    {demoFirst, "vnlex changes --limit 5 --db demo/vnlex.db"},
+	"export":     {demoFirst, "vnlex export --out graph.jsonl --db demo/vnlex.db"},
+	"backup":     {demoFirst, "vnlex backup copy.db --db demo/vnlex.db"},
+	"version":    {"vnlex version"},
+	"completion": {"source <(vnlex completion bash)"},
 }

@@ -43,7 +43,7 @@ func (s *sizeFlag) UnmarshalText(text []byte) error {
 			continue
 		}
 		n, err := strconv.ParseFloat(strings.TrimSpace(digits), 64)
-		if err != nil || n <= 0 || n*float64(u.bytes) > 1<<60 {
+		if err != nil || !(n > 0 && n*float64(u.bytes) < 1<<60) {
 			break
 		}
 		*s = sizeFlag(n * float64(u.bytes))

@@ -57,7 +57,7 @@ func (a *app) commandHelp(w io.Writer, model *kong.Application, node *kong.Node)
 	a.section(w, "help.everywhere", a.flagRows("", model.Flags))
 	fmt.Fprintf(w, "\n%s:\n", a.text("help.example"))
 	for _, line := range examples[node.Name] {
-		fmt.Fprintf(w, "  vnlex %s\n", line)
+		fmt.Fprintf(w, "  %s\n", line)
 	}
 }
 
