@@ -76,3 +76,20 @@ func KeyOf(code string) string {
 // ascii takes the diacritics off the letters that occur in codes.
 var ascii = strings.NewReplacer("Đ", "D", "đ", "d", "Ư", "U", "ư", "u", "Ơ", "O", "ơ", "o",
 	"Ă", "A", "ă", "a", "Â", "A", "â", "a", "Ê", "E", "ê", "e", "Ô", "O", "ô", "o").Replace
+
+// KeyCode returns the code as keys write it.
+func (is Issuer) KeyCode() string {
+	if is.Key != "" {
+		return is.Key
+	}
+	return KeyOf(is.Code)
+}
+
+// Spelling returns the code, written in capitals with or without diacritics, as symbols
+// print it: "TTg", "BGDĐT"; an unknown one as it stands.
+func Spelling(big string) string {
+	if c, ok := agencies().prints[big]; ok {
+		return c
+	}
+	return big
+}

@@ -19,12 +19,13 @@ type table struct {
 	keys   map[string]int    // index by key, variants included
 	names  *lexicon.Lexicon  // name → index
 	short  *lexicon.Lexicon  // name of a ministry without "Bộ" → index
+	prints map[string]string // code in capitals → as symbols print it
 	joined map[string]bool   // beginnings of codes that hold a hyphen
 }
 
 var agencies = sync.OnceValue(func() *table {
 	t := &table{codes: map[string]Issuer{}, keys: map[string]int{}, names: lexicon.NewLoose(),
-		short: lexicon.NewLoose(), joined: map[string]bool{}}
+		short: lexicon.NewLoose(), prints: map[string]string{}, joined: map[string]bool{}}
 	for _, r := range rows(agenciesCSV) {
 		t.add(r)
 	}
@@ -78,6 +79,11 @@ func (t *table) code(code string, i int) {
 	for _, c := range []string{code, strings.ToUpper(code), bare, strings.ToUpper(bare)} {
 		if _, taken := t.codes[c]; !taken && (c == code || len(c) > 2) {
 			t.codes[c] = is
+		}
+	}
+	for _, c := range []string{strings.ToUpper(code), strings.ToUpper(bare)} {
+		if _, taken := t.prints[c]; !taken && (c == strings.ToUpper(code) || len(c) > 2) {
+			t.prints[c] = code
 		}
 	}
 	if head, _, ok := strings.Cut(code, "-"); ok {

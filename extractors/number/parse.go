@@ -1,6 +1,16 @@
 package number
 
-// A Query is what a person typed to name a document by its number. Empty fields match anything.
+import (
+	"slices"
+	"strings"
+
+	"vnlex/extractors/agency"
+	"vnlex/extractors/date"
+	"vnlex/extractors/normalize"
+)
+
+// A Query is what a person typed to name a document by its number. Empty fields match
+// anything.
 type Query struct {
 	Key      string // set when a whole key was typed; then only it matches
 	Num      string // as in keys
@@ -13,8 +23,219 @@ type Query struct {
 
 // Parse reads a number or key in any spelling: "726/QĐ-TTg", "726-qd-ttg", "số 726 QĐ TTg",
 // "nghi dinh 30/2020", "vn:quyet-dinh:ttg:2022:726#dieu-1". The likeliest reading comes first;
-// none when s names no number.
-func Parse(s string) []Query { return nil }
+// there is none when s names no number.
+func Parse(s string) []Query {
+	s, fragment, _ := strings.Cut(strings.TrimSpace(s), "#")
+	if strings.HasPrefix(s, "vn:") {
+		k, err := ParseKey(s)
+		if err != nil {
+			return nil
+		}
+		return []Query{{Key: k.Base(), Num: k.Num, Type: k.Type, Issuers: k.Issuers, Place: k.Place,
+			Year: k.Year, Fragment: fragment}}
+	}
+	s = normalize.Text(s).Norm
+	if q, ok := standardQuery(s); ok {
+		q.Fragment = fragment
+		return []Query{q}
+	}
+	all := typedNumber(s)
+	for i := range all {
+		all[i].Fragment = fragment
+	}
+	return all
+}
+
+// standardQuery reads the number of a standard.
+func standardQuery(s string) (Query, bool) {
+	head := standardHead(s)
+	if head == "" {
+		return Query{}, false
+	}
+	r := reader{s: canonStandard(s, head)}
+	r.all()
+	if len(r.out) != 1 || r.out[0].Value.Family != F9 {
+		return Query{}, false
+	}
+	k := r.out[0].Value.standardKey()
+	return Query{Key: k.Base(), Num: k.Num, Type: standardType, Year: k.Year}, true
+}
+
+// A typed is the words of a query, folded, one after the other.
+type typed struct {
+	words []string
+	q     Query
+}
+
+// typedNumber reads "[type word] [số] number [year] [type] [issuers] [ngày …|năm Y] [của …]".
+func typedNumber(s string) []Query {
+	head, body, _ := strings.Cut(s, " của ")
+	t := typed{}
+	head = t.date(head)
+	t.words = words(head)
+	t.typeWord()
+	t.take("so", "hieu", "ky")
+	if !t.number() {
+		return nil
+	}
+	t.year()
+	all := t.symbol()
+	for i := range all {
+		all[i].issuedBy(body)
+	}
+	return all
+}
+
+// words takes s apart at everything but letters, digits and the dot inside a number.
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ReplaceAll(normalize.Fold(s), "&", ""), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '.'
+	})
+}
+
+// date takes "ngày …" or "năm …" off the end of s.
+func (t *typed) date(s string) string {
+	for i := range s {
+		if i > 0 && s[i-1] != ' ' {
+			continue
+		}
+		if d, end, ok := date.At(s, i); ok && strings.TrimSpace(s[end:]) == "" && d.Year != 0 {
+			t.q.Year = d.Year
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// take drops the given words from the beginning.
+func (t *typed) take(any ...string) {
+	for len(t.words) > 0 && slices.Contains(any, t.words[0]) {
+		t.words = t.words[1:]
+	}
+}
+
+// typeWord reads the type before the number, the longest first.
+func (t *typed) typeWord() {
+	for n := min(4, len(t.words)); n > 0; n-- {
+		if slug, ok := typedTypes()[strings.Join(t.words[:n], " ")]; ok {
+			t.q.Type, t.words = slug, t.words[n:]
+			return
+		}
+	}
+}
+
+// number reads the digits: "726", "66.16", "30a", and a letter set apart.
+func (t *typed) number() bool {
+	if len(t.words) == 0 || !digit(t.words[0][0]) {
+		return false
+	}
+	w := strings.TrimRight(t.words[0], ".")
+	n := 0
+	for n < len(w) && (digit(w[n]) || w[n] == '.') {
+		n++
+	}
+	if n > 8 {
+		return false
+	}
+	t.words = t.words[1:]
+	if rest := w[n:]; len(rest) > 1 { // 1cd
+		t.words = append([]string{rest}, t.words...)
+		w = w[:n]
+	}
+	t.q.Num = plainNum(w)
+	return true
+}
+
+// year reads the year behind the number.
+func (t *typed) year() {
+	if len(t.words) > 0 && len(t.words[0]) == 4 && year(t.words[0]) {
+		t.q.Year, t.words = number(t.words[0]), t.words[1:]
+	}
+}
+
+// symbol reads type and issuers from what is left; a code that is both a type's and an
+// agency's gives two readings.
+func (t *typed) symbol() []Query {
+	if len(t.words) == 0 {
+		return []Query{t.q}
+	}
+	var all []Query
+	if slugs, ok := typedCodes()[t.words[0]]; ok {
+		for _, slug := range slugs {
+			q := t.q
+			q.Type = slug
+			q.Issuers = typedIssuers(slug, t.words[1:])
+			all = append(all, q)
+		}
+	}
+	if is := typedIssuer(t.words[0]); len(all) == 0 || is.Known {
+		q := t.q
+		q.Issuers = typedIssuers("", t.words)
+		if q.Type == "" && q.Year == 0 {
+			q.Type = "cong-van"
+			all = append(all, q)
+			q.Type = ""
+		}
+		all = append(all, q)
+	}
+	return all
+}
+
+// typedIssuers reads the issuers: all of a joint document, else the first; units follow.
+func typedIssuers(slug string, words []string) []string {
+	var out []string
+	for _, w := range words {
+		is := typedIssuer(w)
+		out = append(out, is.Key)
+		if slug != "thong-tu-lien-tich" && slug != "nghi-quyet-lien-tich" {
+			break
+		}
+	}
+	return out
+}
+
+// typedIssuer reads one code in small letters without diacritics.
+func typedIssuer(w string) agency.Issuer {
+	root := agency.Root(w)
+	code := agency.Spelling(strings.ToUpper(root))
+	is := agency.IssuerOf(code)
+	is.Key = is.KeyCode() + w[len(root):]
+	return is
+}
+
+// issuedBy takes the issuer from the words behind "của".
+func (q *Query) issuedBy(body string) {
+	m, ok := agency.ByName(strings.TrimSpace(body))
+	if !ok {
+		return
+	}
+	if len(q.Issuers) == 0 && m.Agency.Key != "qh" {
+		q.Issuers = []string{m.Agency.Key}
+	}
+	q.Place = m.Place.Slug
+}
 
 // Matches reports whether k is meant by q.
-func (q Query) Matches(k Key) bool { return false }
+func (q Query) Matches(k Key) bool {
+	if q.Key != "" {
+		return k.Base() == q.Key
+	}
+	return q.Num == k.Num && (q.Year == 0 || q.Year == k.Year) &&
+		(q.Place == "" || q.Place == k.Place) && sameType(q.Type, k.Type) && q.sameIssuers(k)
+}
+
+// sameType reports whether a typed type may mean the other: people call a code a law.
+func sameType(typed, is string) bool {
+	return typed == "" || typed == is || typed == "luat" && is == "bo-luat" ||
+		typed == "van-ban" || typed == "quyet-dinh" && is == "quy-dinh"
+}
+
+// sameIssuers compares issuers as bodies: "bkh" means "bkhdt", "qh" any term.
+func (q Query) sameIssuers(k Key) bool {
+	if len(q.Issuers) == 0 {
+		return true
+	}
+	return slices.EqualFunc(q.Issuers, k.Issuers, func(a, b string) bool {
+		return a == b || agency.At(a, "") == agency.At(b, "") && (a == agency.Root(a) || b == agency.Root(b))
+	})
+}
