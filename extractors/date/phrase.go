@@ -145,7 +145,7 @@ func openYear(s string, i int, d Date) (Date, int, bool) {
 		}
 	}
 	left := s[max(0, i-96):i]
-	if strings.Contains(left, "hằng năm") || strings.Contains(left, "hàng năm") {
+	if strings.Contains(left, "ằng năm") || strings.Contains(left, "àng năm") {
 		return Date{}, i, true
 	}
 	return checked(d), i, true

@@ -83,7 +83,7 @@ var cues = [...]struct {
 	{"cập nhật", Published, false}, {"cập nhật lúc", Published, false},
 	{"ngày đăng", Published, false}, {"đăng lúc", Published, false},
 	{"xuất bản", Published, false}, {"đăng tải", Published, false},
-	{"ban hành", Issue, false}, {"ký", Issue, false},
+	{"ban hành", Issue, false}, {"đăng ký", NoRole, false}, {"ký", Issue, false},
 }
 
 var since = [...]string{" kể từ", " bắt đầu từ", " từ", " vào", " ngày"}

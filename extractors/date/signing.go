@@ -43,8 +43,8 @@ func FromSigning(t extractors.Text) []extractors.Mention[Relative] {
 // signing returns the end of the words for the day of signing at byte i.
 func signing(s string, i int) (end int, ok bool) {
 	for _, w := range [...]string{"ký ban hành", "ký", "ban hành", "thông qua"} {
-		if strings.HasPrefix(s[i:], w) && !letterOrDigit(s, i+len(w)) {
-			return i + len(w), true
+		if end = i + len(w); strings.HasPrefix(s[i:], w) && !letterOrDigit(s, end) {
+			return end, !strings.HasPrefix(s[end:], " kết")
 		}
 	}
 	return i, false
