@@ -45,6 +45,15 @@ func owner(n NodeRef) string {
 	return n.ID
 }
 
+// Number returns the number in a document's key.
+func Number(document string) (string, bool) {
+	parts := strings.Split(document, ":")
+	if len(parts) < 5 || parts[0] != "vn" {
+		return "", false
+	}
+	return number(parts), true
+}
+
 // number returns the number in the parts of a document's key or of the key of
 // the instrument that it carries: the fifth, of a standard the fourth
 // (vn:tc:qcvn:01:2019:bct).

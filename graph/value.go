@@ -6,30 +6,51 @@ import "fmt"
 func props(fields []field) []Prop {
 	out := make([]Prop, 0, len(fields))
 	for _, f := range fields {
-		if v, present := f.value(); present || f.always {
-			out = append(out, Prop{f.name, v})
+		if f.always || !f.zero() {
+			out = append(out, Prop{f.name, f.value()})
 		}
 	}
 	return out
 }
 
-// value returns the field's value as a Prop holds it, and whether it is not zero.
-func (f field) value() (any, bool) {
+// zero reports whether the field's value is absent; of a list, whether it is empty.
+func (f field) zero() bool {
 	switch p := f.ptr.(type) {
 	case *string:
-		return *p, *p != ""
+		return *p == ""
 	case *bool:
-		return *p, *p
+		return !*p
 	case *int:
-		return int64(*p), *p != 0
+		return *p == 0
 	case *float64:
-		return *p, *p != 0
+		return *p == 0
 	case *[]string:
-		return *p, len(*p) > 0
+		return len(*p) == 0
 	case *[]int:
-		return wide(*p), len(*p) > 0
+		return len(*p) == 0
 	case *[]float64:
-		return *p, len(*p) > 0
+		return len(*p) == 0
+	}
+	panic(fmt.Sprintf("unreachable: a property of type %T", f.ptr))
+}
+
+// value returns the field's value as a Prop holds it.
+func (f field) value() any {
+	switch p := f.ptr.(type) {
+	case *string:
+		return *p
+	case *bool:
+		return *p
+	case *int:
+		return int64(*p)
+	case *float64:
+		return *p
+	case *[]string:
+		return *p
+	case *[]int:
+		return wide(*p)
+	case *[]float64:
+		return *p
 	}
 	panic(fmt.Sprintf("unreachable: a property of type %T", f.ptr))
 }

@@ -1,0 +1,1 @@
+insert into graph_meta (name, value) values (?, ?) on conflict (name) do nothing

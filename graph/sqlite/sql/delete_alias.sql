@@ -1,0 +1,1 @@
+delete from graph_alias where alias = ? and id = ?

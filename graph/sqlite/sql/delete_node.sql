@@ -1,0 +1,1 @@
+delete from graph_node where id = ?

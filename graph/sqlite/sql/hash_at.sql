@@ -1,0 +1,1 @@
+select hash from graph_log where bucket = ? and seq = ?

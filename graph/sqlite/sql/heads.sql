@@ -1,0 +1,1 @@
+select bucket, seq, hash from graph_bucket

@@ -1,0 +1,1 @@
+insert into graph_alias (alias, id) values (?, ?) on conflict do nothing

@@ -1,0 +1,1 @@
+insert or ignore into graph_edge (src, what, dst, low, props) values :rows

@@ -1,0 +1,1 @@
+insert into graph_log (bucket, seq, count, run, hash, entries) values (?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+insert into graph_name (id, label, ident, present) values :rows

@@ -1,0 +1,1 @@
+insert into graph_node (id, props) values :rows

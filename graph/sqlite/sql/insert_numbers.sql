@@ -1,0 +1,1 @@
+insert into graph_number (number, id) values :rows

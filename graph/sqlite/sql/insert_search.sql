@@ -1,0 +1,1 @@
+insert into graph_search (rowid, words) values (?, ?)

@@ -1,0 +1,1 @@
+insert into graph_what (type, kind) values (?, ?) returning id

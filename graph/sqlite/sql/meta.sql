@@ -1,0 +1,1 @@
+select value from graph_meta where name = ?

@@ -1,0 +1,1 @@
+update graph_node set props = ?2 where id = ?1

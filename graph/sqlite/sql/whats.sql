@@ -1,0 +1,1 @@
+select id, type, kind from graph_what
