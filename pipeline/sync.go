@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,6 +40,7 @@ type Replica interface {
 // SyncOptions say how a replica is brought up to date.
 type SyncOptions struct {
 	Full     bool // compare the whole graph, whatever the replica knows
+	Batch    int  // rows of one transaction; 0: 1,000
 	Log      *slog.Logger
 	Progress func(Event)
 }
@@ -59,6 +61,7 @@ func Sync(ctx context.Context, feed Feed, r Replica, opt SyncOptions) (SyncRepor
 	if opt.Log == nil {
 		opt.Log = slog.New(slog.DiscardHandler)
 	}
+	opt.Batch = cmp.Or(opt.Batch, batchRows)
 	due, err := isDue(ctx, feed, r, opt)
 	if err != nil || !due {
 		return SyncReport{}, err

@@ -29,7 +29,7 @@ func (s *syncer) delta(ctx context.Context, p plan) error {
 		}
 		news = append(news, n)
 	}
-	l := &loader{ship: s.ship, compare: true}
+	l := &loader{ship: s.ship, batch: s.opt.Batch, compare: true}
 	for _, phase := range []func(context.Context, *loader, *bucketNews) error{
 		s.nodesOf, s.edgesOf, dropEdges, dropNodes,
 	} {

@@ -16,6 +16,7 @@ const (
 // comes, so that what is reached with its last row goes along.
 type loader struct {
 	ship    func(context.Context, graph.Shipment) error
+	batch   int  // rows of a shipment
 	compare bool // every shipment
 
 	next  graph.Shipment
@@ -25,7 +26,7 @@ type loader struct {
 
 // room makes sure that a row fits.
 func (l *loader) room(ctx context.Context, weight int) error {
-	if l.rows >= batchRows || l.rows > 0 && l.bytes+weight > batchBytes {
+	if l.rows >= l.batch || l.rows > 0 && l.bytes+weight > batchBytes {
 		if err := l.flush(ctx); err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ func (s *syncer) reconcile(ctx context.Context, heads graph.Cursors) error {
 			return err
 		}
 	}
-	w := &wholeSync{loader: loader{ship: s.restarting()}}
+	w := &wholeSync{loader: loader{ship: s.restarting(), batch: s.opt.Batch}}
 	if err := w.compare(ctx, s.snap, s.replica); err != nil {
 		return err
 	}

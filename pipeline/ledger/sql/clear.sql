@@ -1,0 +1,3 @@
+delete from batch;
+delete from moved;
+delete from touched;

@@ -1,0 +1,1 @@
+delete from party where node = ? and document = ? and name = ?

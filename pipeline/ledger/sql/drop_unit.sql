@@ -1,0 +1,1 @@
+delete from unit where stage = ? and unit = ?

@@ -1,0 +1,1 @@
+insert into mark (stage, bucket, unit) values (?, ?, ?)

@@ -1,0 +1,1 @@
+insert into moved (page, local, old_owner, old_bucket, new_owner, new_bucket) values (?, ?, ?, ?, ?, ?)

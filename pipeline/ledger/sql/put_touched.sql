@@ -1,0 +1,1 @@
+insert into touched (owner) values (?) on conflict do nothing

@@ -1,0 +1,3 @@
+
+pragma application_id = %d;
+pragma user_version = %d;
