@@ -12,6 +12,7 @@ type cli struct {
 	Retry      retryCmd      `cmd:"" group:"pages"`
 	Forget     forgetCmd     `cmd:"" group:"pages"`
 	Rebuild    rebuildCmd    `cmd:"" group:"pages"`
+	Sync       syncCmd       `cmd:"" group:"pages"`
 	Show       showCmd       `cmd:"" group:"questions"`
 	Implements implementsCmd `cmd:"" group:"questions"`
 	Amendments amendmentsCmd `cmd:"" group:"questions"`

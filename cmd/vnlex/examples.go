@@ -18,6 +18,7 @@ var examples = map[string][]string{
 	"retry":   {"echo 'Thông tư số 171/2023/TT-BCT' >tin.txt", "vnlex ingest tin.txt --db my.db", "vnlex retry --db my.db"},
 	"forget":  {demoFirst, "vnlex forget tin/sua-luat-tai-che.txt --db demo/vnlex.db"},
 	"rebuild": {"echo 'Thông tư số 171/2023/TT-BCT' >tin.txt", "vnlex ingest tin.txt --db my.db", "vnlex rebuild --db my.db"},
+	"sync":    {demoFirst, "vnlex sync bolt://localhost:7687 --db demo/vnlex.db"},
 	"show":    {demoFirst, "vnlex show 77/CT-TTg --db demo/vnlex.db"},
 	"implements": {
 		demoFirst,

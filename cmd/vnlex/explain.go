@@ -4,10 +4,21 @@ import (
 	"errors"
 	"io/fs"
 	"syscall"
+
+	"vnlex/graph/neo4j"
+	"vnlex/pipeline/ledger"
 )
 
 // explain words an error and, where there is one, the next step.
 func (a *app) explain(err error) string {
+	var db *ledger.Error
+	var server *neo4j.Error
+	switch {
+	case errors.As(err, &db):
+		return a.explainDatabase(db)
+	case errors.As(err, &server):
+		return a.explainServer(server)
+	}
 	if hint := hintOf(err); hint != "" {
 		return err.Error() + "\n" + a.text(hint)
 	}
@@ -25,4 +36,23 @@ func hintOf(err error) string {
 		return "hint.full"
 	}
 	return ""
+}
+
+func (a *app) explainDatabase(e *ledger.Error) string {
+	text := a.text("db."+string(e.Code), e.Path)
+	if e.Holder != 0 {
+		text += a.text("db.holder", e.Holder)
+	}
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+func (a *app) explainServer(e *neo4j.Error) string {
+	text := a.text("neo4j.failed", e.Address, e.Err)
+	if hint := "hint.neo4j." + string(e.Kind); a.has(hint) {
+		text += "\n" + a.text(hint)
+	}
+	return text
 }

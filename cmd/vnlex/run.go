@@ -62,6 +62,10 @@ func (a *app) run(ctx context.Context, args []string) error {
 func (a *app) report(ctx context.Context, err error) int {
 	var wrong usageError
 	var parse *kong.ParseError
+	if mistake, ok := asSetting(err); ok {
+		a.log.Error(a.explain(mistake))
+		return statusFailed
+	}
 	switch {
 	case err == nil:
 		return statusDone
@@ -74,7 +78,7 @@ func (a *app) report(ctx context.Context, err error) int {
 		return statusInterrupted
 	case errors.As(err, &wrong):
 		a.log.Error(wrong.Error())
-	case errors.As(err, &parse) && !isSetting(err):
+	case errors.As(err, &parse):
 		a.log.Error(a.usage(parse))
 	default:
 		a.log.Error(a.explain(err))

@@ -26,9 +26,12 @@ type settingError struct{ error }
 
 func (e settingError) Unwrap() error { return e.error }
 
-func isSetting(err error) bool {
+// asSetting returns the mistake without what the parser says of the flag that it
+// was looking at.
+func asSetting(err error) (error, bool) {
 	var s settingError
-	return errors.As(err, &s)
+	ok := errors.As(err, &s)
+	return s.error, ok
 }
 
 // Validate does nothing: the file is checked before its first value is used.
@@ -98,6 +101,12 @@ func (s *settings) known(model *kong.Application, set config.Setting) error {
 		}
 	}
 	flags := namesOf(node.Flags, func(f *kong.Flag) string { return f.Name })
+	if node != model.Node {
+		flags = append(flags, namesOf(model.Flags, func(f *kong.Flag) string { return f.Name })...)
+	}
+	if set.Name == "" {
+		return nil
+	}
 	for _, name := range flags {
 		if name == set.Name && name != "help" && name != "config" {
 			return nil

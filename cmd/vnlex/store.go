@@ -12,6 +12,7 @@ import (
 
 	"vnlex/cmd/internal/terminal"
 	"vnlex/graph"
+	"vnlex/graph/neo4j"
 	"vnlex/graph/open"
 	"vnlex/graph/sqlite"
 	"vnlex/pipeline"
@@ -36,10 +37,27 @@ func (a *app) graph(ctx context.Context) (graph.Store, error) {
 
 // local opens the graph in the database.
 func (a *app) local(ctx context.Context, path string) (graph.Store, error) {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, a.errorf("db.none", path)
+	if err := a.exists(path); err != nil {
+		return nil, err
 	}
 	return open.Graph(ctx, "", path, "")
+}
+
+// exists says what to do when there is no database yet.
+func (a *app) exists(path string) error {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return a.errorf("db.missing", path)
+	}
+	return nil
+}
+
+// neo4j opens the replica at an address.
+func (a *app) neo4j(ctx context.Context, address string) (*neo4j.Store, error) {
+	password, err := a.password(address)
+	if err != nil {
+		return nil, err
+	}
+	return neo4j.Open(ctx, neo4j.Config{URL: address, Password: password, Log: a.log})
 }
 
 // password is that of the variable, else what a person at the terminal types

@@ -37,7 +37,9 @@ var placeholder = regexp.MustCompile(`<[a-z-]+>`)
 
 // usage words a mistake of the command line.
 func (a *app) usage(err *kong.ParseError) string {
-	said := placeholder.ReplaceAllStringFunc(err.Error(), strings.ToUpper)
+	said := placeholder.ReplaceAllStringFunc(err.Error(), func(arg string) string {
+		return strings.ToUpper(strings.Trim(arg, "<>"))
+	})
 	for _, c := range complaints {
 		if m := c.pattern.FindStringSubmatch(said); m != nil {
 			return a.text(c.key, anys(m[1:])...)

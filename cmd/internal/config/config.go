@@ -5,7 +5,9 @@ package config
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -15,7 +17,7 @@ import (
 // A Setting is one line of the file.
 type Setting struct {
 	Command string // empty at the top of the file
-	Name    string
+	Name    string // empty: the line only names the command
 	Value   any
 	Line    int
 }
@@ -59,10 +61,9 @@ func parse(path string, raw []byte) (File, error) {
 		return File{}, syntaxError(path, err)
 	}
 	f := File{Path: path}
-	lines := linesOf(raw)
-	for _, key := range lines {
+	for _, key := range linesOf(raw) {
 		if v, ok := lookup(tree, key.path); ok {
-			f.Settings = append(f.Settings, setting(key, v))
+			f.Settings = append(f.Settings, settings(key, v)...)
 		}
 	}
 	return f, nil
@@ -79,8 +80,9 @@ func syntaxError(path string, err error) error {
 
 // A keyLine is a key and the line that sets it.
 type keyLine struct {
-	path []string
-	line int
+	path   []string
+	line   int
+	inline bool // not the head of a table
 }
 
 // linesOf walks the file once more, for the lines that values do not keep.
@@ -94,10 +96,11 @@ func linesOf(raw []byte) []keyLine {
 		path, line := keyOf(&p, e)
 		if e.Kind == unstable.Table || e.Kind == unstable.ArrayTable {
 			table = path
+			keys = append(keys, keyLine{path, line, false})
 			continue
 		}
 		full := append(append([]string(nil), table...), path...)
-		keys = append(keys, keyLine{full, line})
+		keys = append(keys, keyLine{full, line, true})
 	}
 	return keys
 }
@@ -125,14 +128,22 @@ func lookup(tree map[string]any, path []string) (any, bool) {
 	return v, ok
 }
 
-func setting(k keyLine, v any) Setting {
+// settings are what a line sets: one value; of the head of a table the table's
+// name alone; of a table in one line each of its values.
+func settings(k keyLine, v any) []Setting {
 	last := len(k.path) - 1
-	return Setting{
-		Command: strings.Join(k.path[:last], "."),
-		Name:    k.path[last],
-		Value:   v,
-		Line:    k.line,
+	table, ok := v.(map[string]any)
+	if !ok {
+		return []Setting{{strings.Join(k.path[:last], "."), k.path[last], v, k.line}}
 	}
+	command := strings.Join(k.path, ".")
+	all := []Setting{{Command: command, Line: k.line}}
+	if k.inline {
+		for _, name := range slices.Sorted(maps.Keys(table)) {
+			all = append(all, Setting{command, name, table[name], k.line})
+		}
+	}
+	return all
 }
 
 // Get returns the value for a flag of a command: of the command's own table,

@@ -18,7 +18,7 @@ func write(t *testing.T, text string) string {
 }
 
 func TestRead(t *testing.T) {
-	path := write(t, "lang = \"vi\"\n\n# how many\nlimit = 20\n[ingest]\njobs = 2\n[search]\nlimit = 5\n")
+	path := write(t, "lang = \"vi\"\n\n# how many\nlimit = 20\n[ingest]\njobs = 2\n[search]\nlimit = 5\n[pages]\nshow = {all = true}\n")
 	f, err := Read(path, true)
 	if err != nil {
 		t.Fatal(err)
@@ -26,8 +26,13 @@ func TestRead(t *testing.T) {
 	want := []Setting{
 		{"", "lang", "vi", 1},
 		{"", "limit", int64(20), 4},
+		{"ingest", "", nil, 5},
 		{"ingest", "jobs", int64(2), 6},
+		{"search", "", nil, 7},
 		{"search", "limit", int64(5), 8},
+		{"pages", "", nil, 9},
+		{"pages.show", "", nil, 10},
+		{"pages.show", "all", true, 10},
 	}
 	if diff := cmp.Diff(want, f.Settings); diff != "" {
 		t.Errorf("Read: -want +got\n%s", diff)
