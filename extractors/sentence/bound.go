@@ -8,13 +8,13 @@ import "vnlex/extractors"
 func (l *Layout) Sentence(b Block, at extractors.Span) extractors.Span {
 	start, end := b.Start, b.End
 	for i := at.Start - 1; i > b.Start; i-- {
-		if c := l.Norm[i]; (c == '.' || c == '!' || c == '?') && l.stops(b, i) {
+		if c := l.Norm[i]; (c == '.' || c == '!' || c == '?') && l.Stops(b, i) {
 			start = i + 1
 			break
 		}
 	}
 	for i := at.End; i < b.End; i++ {
-		if c := l.Norm[i]; (c == '.' || c == '!' || c == '?') && l.stops(b, i) {
+		if c := l.Norm[i]; (c == '.' || c == '!' || c == '?') && l.Stops(b, i) {
 			end = i + 1
 			break
 		}
@@ -25,8 +25,8 @@ func (l *Layout) Sentence(b Block, at extractors.Span) extractors.Span {
 	return extractors.Span{Start: start, End: end}
 }
 
-// stops reports whether the mark at byte i ends a sentence of block b.
-func (l *Layout) stops(b Block, i int) bool {
+// Stops reports whether the mark at byte i ends a sentence of block b.
+func (l *Layout) Stops(b Block, i int) bool {
 	j := i + 1
 	for j < b.End && (l.Norm[j] == '*' || l.Norm[j] == '"' || l.Norm[j] == ')') {
 		j++

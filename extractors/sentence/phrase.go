@@ -52,7 +52,7 @@ func (p *Phrases) At(tokens []Token, i int) (value, n int) {
 	state := uint16(0)
 	for j := i; j < len(tokens); j++ {
 		w := tokens[j].ID
-		if w == 0 || tokens[j].Kind == Digit {
+		if w == 0 || tokens[j].Kind == Digit || tokens[j].Kind == Marked {
 			break
 		}
 		if tokens[j].Kind == Punct {

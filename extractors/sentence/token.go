@@ -10,6 +10,7 @@ const (
 	Word  Kind = iota + 1
 	Digit      // a word that begins with a digit
 	Punct
+	Marked // words that stand for a thing: see Mask
 )
 
 // A Token is a word, a number or a punctuation mark.
@@ -19,6 +20,7 @@ type Token struct {
 	Case       Case
 	ID         uint16 // of a word: its number in the vocabulary; of a mark: the mark
 	Line       bool   // a line break stands before it
+	Ref        int32  // of a marked token: which thing
 }
 
 // Punctuation marks that are not ASCII, as token IDs.

@@ -1,0 +1,206 @@
+package relation
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/sentence"
+)
+
+// A reader goes through the blocks of a page that hold a mark.
+type reader struct {
+	*Page
+	t         *table
+	out       []Statement
+	conflicts []Conflict
+
+	block      int // at hand
+	buf        []sentence.Token
+	marks      []sentence.Mark
+	header     carried // the announcement that governs the items at hand
+	amending   int     // the document that the article at hand amends; -1
+	article    int     // the block that said so
+	grounds    int     // the document whose preamble is quoted; -1
+	groundsEnd int     // where that quotation ends
+	quoted     []extractors.Span
+	lastOf     map[string]int // the last document of a type that a sentence was about
+	related    map[[2]int]bool
+	lastDoc    int  // the last document that a sentence was about; -1
+	lastBlock  int  // where
+	inArticle  bool // an article has begun
+}
+
+func (r *reader) read() {
+	r.grounds, r.article, r.header.block, r.lastDoc, r.block = -1, -1, -1, -1, -1
+	r.related = make(map[[2]int]bool)
+	if r.This >= 0 {
+		r.lastOf[r.Things[r.This].Type] = r.This
+	}
+	r.findQuotes()
+	for m := 0; m < len(r.Marks); {
+		b := r.Layout.At(r.Marks[m].Start)
+		r.between(b)
+		n := m
+		for n < len(r.Marks) && r.Marks[n].Start < r.Layout.Blocks[b].End {
+			n++
+		}
+		n = max(n, m+1)
+		r.readBlock(b, m, n)
+		m = n
+	}
+	r.between(len(r.Layout.Blocks))
+}
+
+// between looks at the blocks without marks before block b: an article that
+// amends goes on in items that do not name the document again.
+func (r *reader) between(b int) {
+	for i := r.block + 1; i < b; i++ {
+		r.inArticle = r.inArticle || r.Layout.Blocks[i].Item == sentence.Article
+		if r.amending >= 0 && r.This >= 0 && !r.News {
+			r.unnamed(i)
+		}
+	}
+	r.block = b
+}
+
+// readBlock reads the sentences of block b, which holds the marks from m to n.
+func (r *reader) readBlock(b, m, n int) {
+	block := r.Layout.Blocks[b]
+	r.inArticle = r.inArticle || block.Item == sentence.Article
+	span := block.Span()
+	span.End = max(span.End, r.Marks[n-1].End)
+	r.marks = r.marks[:0]
+	for i := m; i < n; i++ {
+		r.marks = append(r.marks, sentence.Mark{Span: r.Marks[i].Span, Ref: int32(i)})
+	}
+	r.buf = sentence.Mask(r.Layout.Tokens(r.buf[:0], r.t.vocab, span), r.marks)
+	if r.grounds >= 0 && block.Start >= r.groundsEnd {
+		r.grounds = -1
+	}
+	first := true
+	for from := 0; from < len(r.buf); {
+		to := r.sentenceEnd(block, from)
+		if hasMark(r.buf[from:to]) {
+			c := clause{reader: r, toks: r.buf[from:to], first: first, block: block}
+			c.read()
+		}
+		from, first = to, false
+	}
+}
+
+func hasMark(toks []sentence.Token) bool {
+	for i := range toks {
+		if toks[i].Kind == sentence.Marked {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceEnd returns the token behind the sentence that begins at token from.
+func (r *reader) sentenceEnd(b sentence.Block, from int) int {
+	for i := from; i < len(r.buf); i++ {
+		t := &r.buf[i]
+		if t.Kind == sentence.Punct && (t.ID == '.' || t.ID == '!' || t.ID == '?') && r.Layout.Stops(b, int(t.Start)) {
+			return i + 1
+		}
+	}
+	return len(r.buf)
+}
+
+// findQuotes finds the texts that an amending document quotes: from “ or " that
+// opens a block, or follows "như sau:", to the mark that closes it.
+func (r *reader) findQuotes() {
+	if r.News {
+		return
+	}
+	norm := r.Layout.Norm
+	for i := 0; ; {
+		j := strings.Index(norm[i:], "như sau:")
+		if j < 0 {
+			return
+		}
+		i += j + len("như sau:")
+		q := i
+		for q < len(norm) && (norm[q] == ' ' || norm[q] == '\n' || norm[q] == '*' || norm[q] == '>' || norm[q] == '#') {
+			q++
+		}
+		switch {
+		case strings.HasPrefix(norm[q:], "“"):
+			i = r.quote(q, closeCurly(norm, q))
+		case strings.HasPrefix(norm[q:], `"`):
+			i = r.quote(q, closeStraight(norm, q+1))
+		}
+	}
+}
+
+func (r *reader) quote(from, to int) int {
+	r.quoted = append(r.quoted, extractors.Span{Start: from, End: to})
+	return to
+}
+
+// longQuote is the most a quoted text has: a mark that never closes ends there.
+const longQuote = 200_000
+
+// closeCurly returns the byte behind the ” that closes the “ at byte i.
+func closeCurly(s string, i int) int {
+	depth, end := 0, min(len(s), i+longQuote)
+	for j := i; j < end; {
+		k := strings.IndexByte(s[j:end], 0xE2)
+		if k < 0 {
+			break
+		}
+		j += k
+		switch {
+		case strings.HasPrefix(s[j:], "“"):
+			depth++
+		case strings.HasPrefix(s[j:], "”"):
+			if depth--; depth <= 0 {
+				return j + len("”")
+			}
+		}
+		j++
+	}
+	return min(len(s), i+2000)
+}
+
+// closeStraight returns the byte behind the " that ends a line, from byte i on.
+func closeStraight(s string, i int) int {
+	for j := i; j < min(len(s), i+longQuote); {
+		k := strings.IndexByte(s[j:], '"')
+		if k < 0 {
+			break
+		}
+		j += k + 1
+		rest := strings.TrimLeft(s[j:min(len(s), j+8)], ".;* ")
+		if rest == "" || rest[0] == '\n' {
+			return j
+		}
+	}
+	return min(len(s), i+2000)
+}
+
+// inQuote reports whether byte i stands in a quoted text.
+func (r *reader) inQuote(i int) bool {
+	lo, hi := 0, len(r.quoted)
+	for lo < hi {
+		if m := (lo + hi) / 2; r.quoted[m].End <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo < len(r.quoted) && r.quoted[lo].Start <= i
+}
+
+// groundsFrom makes x the document whose grounds are quoted behind byte i.
+func (r *reader) groundsFrom(x, i int) {
+	r.grounds = x
+	norm := r.Layout.Norm
+	open := strings.Index(norm[i:min(len(norm), i+60)], "“")
+	if open < 0 {
+		r.grounds = -1
+		return
+	}
+	r.groundsEnd = closeCurly(norm, i+open)
+}

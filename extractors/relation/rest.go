@@ -1,0 +1,186 @@
+package relation
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/sentence"
+)
+
+// rest states that this document refers to what it only mentions. The title of
+// another document is that document's business.
+func (c *clause) rest() {
+	from := c.this
+	if c.News || from < 0 || c.quoted && c.amending < 0 {
+		return
+	}
+	if c.Base >= 0 && int(c.toks[0].Start) < c.Preamble.Start {
+		return
+	}
+	for i := range c.toks {
+		if !c.cited(i) || !c.isDocument(i) || c.thing(i) < 0 || c.owned(i) {
+			continue
+		}
+		row := c.cue(i)
+		p := Part{ScopeTo: scopes(c.unitsOf(i)), Quoted: c.quoted, Effect: c.effect(i)}
+		c.say(row, "refers_to", from, i, p)
+	}
+}
+
+// owned reports whether document i is the object of a verb of another document's
+// title, or acts on its own in it.
+func (c *clause) owned(i int) bool {
+	if c.owner[i] == none {
+		return c.self(i)
+	}
+	return true
+}
+
+// self reports whether the mention only says how the document is called: it
+// stands in a bracket that names an alias, or repeats the head of an annex.
+func (c *clause) self(i int) bool { return false }
+
+// cue returns the row of the words before document i.
+func (c *clause) cue(i int) *Trigger {
+	for k := len(c.verbs) - 1; k >= 0; k-- {
+		f := &c.verbs[k]
+		if f.v.rows[0].Voice != "cue" || f.end > i || i-f.end > 14 {
+			continue
+		}
+		clear := true
+		for j := f.end; j < i; j++ {
+			if c.marked(j) || c.punct(j, ';') {
+				clear = false
+			}
+		}
+		if clear {
+			return f.v.rows[0]
+		}
+	}
+	return c.t.triggers["T066"]
+}
+
+// effect says how a document that is referred to goes on: tiếp tục có hiệu lực,
+// tiếp tục thực hiện theo.
+func (c *clause) effect(i int) string {
+	for j := i + 1; j+1 < len(c.toks); j++ {
+		if c.word(j) == "tiếp" && c.word(j+1) == "tục" && c.word(j+2) == "có" && c.word(j+3) == "hiệu" {
+			return "continues"
+		}
+	}
+	for j := i - 1; j > max(0, i-14); j-- {
+		if c.word(j) == "tục" && c.word(j-1) == "tiếp" && (c.word(j+1) == "thực" || c.word(j+1) == "áp") {
+			return "transitional"
+		}
+	}
+	return ""
+}
+
+// focus remembers what the sentence was about, for "Nghị định này" in news and
+// for rows of a table.
+func (c *clause) focus() {
+	set := map[string]bool{}
+	for i := range c.toks {
+		if !c.isDocument(i) || c.thing(i) < 0 || c.toks[i].Ref < 0 {
+			continue
+		}
+		x := c.thing(i)
+		if slug := c.Things[x].Type; !set[slug] && (c.owner[i] == none || c.News) {
+			c.lastOf[slug] = x
+			set[slug] = true
+		}
+		if c.owner[i] == none {
+			c.lastDoc, c.lastBlock = x, c.reader.block
+		}
+	}
+}
+
+// exception returns the words behind "trừ" after token i.
+func (c *clause) exception(i int) extractors.Span {
+	for j := i; j < len(c.toks); j++ {
+		if c.word(j) == "trừ" && j+1 < len(c.toks) {
+			end := len(c.toks) - 1
+			for e := j + 1; e < len(c.toks); e++ {
+				if c.punct(e, ':') || c.punct(e, ';') {
+					end = e - 1
+					break
+				}
+			}
+			return extractors.Span{Start: int(c.toks[j+1].Start), End: int(c.toks[end].End)}
+		}
+	}
+	return extractors.Span{}
+}
+
+// until reports whether a period is given: từ ngày … đến ngày.
+func (c *clause) until(i int) bool {
+	for j := i; j+1 < len(c.toks); j++ {
+		if c.word(j) == "đến" && (c.word(j+1) == "ngày" || c.word(j+1) == "hết") {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamed reads a block that amends a part of the document that the article at
+// hand amends, without naming it: "1. Sửa đổi, bổ sung điểm b khoản 9 Điều 3 như sau:".
+func (r *reader) unnamed(i int) {
+	b := r.Layout.Blocks[i]
+	if b.Item == sentence.Article && i != r.article {
+		return
+	}
+	text := r.Layout.Text(b)
+	if !amendingWords(text) || r.inQuote(b.Start) {
+		return
+	}
+	span := extractors.Span{Start: b.Start, End: min(b.End, b.Start+400)}
+	c := clause{reader: r, first: true, block: b}
+	c.toks = r.Layout.Tokens(nil, r.t.vocab, span)
+	c.begin()
+	c.findVerbs()
+	if len(c.verbs) == 0 || c.verbs[0].at != c.start || c.verbs[0].v.family() != "amends" {
+		return
+	}
+	f := &c.verbs[0]
+	end := f.end
+	for end < len(c.toks) && !c.punct(end, ':') && !c.punct(end, sentence.OpenQuote) && c.word(end) != "như" {
+		end++
+	}
+	if end == len(c.toks) && end > f.end+30 {
+		return
+	}
+	to := scopes(r.Layout.Norm[c.toks[f.end-1].End:c.toks[end-1].End])
+	if len(to) == 0 {
+		return
+	}
+	r.sayUnnamed(&c, f, to)
+}
+
+func (r *reader) sayUnnamed(c *clause, f *found, to []string) {
+	p := Part{ScopeTo: to}
+	switch f.v.kind() {
+	case "repeals":
+		p.Op = "repeal"
+	case "replaces":
+		p.Op = "substitute"
+	}
+	if ok, _ := r.allows("amends", r.This, r.amending); !ok {
+		return
+	}
+	r.out = append(r.out, Statement{From: r.This, To: r.amending, Trigger: r.t.triggers["T028"], Kind: "amends", Family: "amends",
+		Confidence: 0.8, Part: p, Sentence: c.span(), At: c.span()})
+}
+
+// amendingWords is the quick look at a block: an item that begins with a verb of amending.
+func amendingWords(s string) bool {
+	i := strings.IndexAny(s, "SBTĐ")
+	if i < 0 || i > 12 {
+		return false
+	}
+	for _, w := range []string{"Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Thay cụm", "SỬA ĐỔI", "BỔ SUNG"} {
+		if strings.HasPrefix(s[i:], w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,229 @@
+package relation
+
+import "vnlex/extractors/sentence"
+
+// subject finds who acts in the active verb k, or what the passive verb k is
+// done to (spec 3.2).
+func (c *clause) subject(k int) {
+	f := &c.verbs[k]
+	switch {
+	case f.joined >= 0:
+		p := &c.verbs[f.joined]
+		f.how, f.subj, f.thing = p.how, p.subj, p.thing
+	case f.voice == "active":
+		c.actor(k)
+	case f.voice == "passive":
+		f.how, f.subj = isLeft, c.left(f.at-1)
+	case f.voice == "ground":
+		f.how, f.thing = isThis, c.this
+	}
+}
+
+// actor finds the one who acts: to the left the nearest document in whose
+// title the verb stands, else this document.
+func (c *clause) actor(k int) {
+	f := &c.verbs[k]
+	i := f.at - 1
+	for i >= c.start && (c.is(i, adverb|glue) && !c.is(i, conj) || c.softMark(i)) {
+		i--
+	}
+	switch {
+	case i < c.start:
+		f.how = isInitial
+	case c.isDocument(i):
+		f.how, f.subj = isLeft, i
+	case c.is(i, conj) || c.punct(i, ';'):
+		if !c.coordinate(k) {
+			c.far(k, i)
+		}
+	case c.opens(i + 1):
+		f.how = isInitial
+	default:
+		c.far(k, i)
+	}
+	c.settle(k)
+}
+
+// softMark reports whether a mark may stand between a document and the verb of
+// its title: a bracket, a comma, a quotation mark.
+func (c *clause) softMark(i int) bool {
+	if c.toks[i].Kind != sentence.Punct {
+		return false
+	}
+	switch c.toks[i].ID {
+	case '(', ',', '"', sentence.OpenQuote, '-':
+		return true
+	}
+	return false
+}
+
+// coordinate gives verb k the subject of the verb before it of its family:
+// Thông tư này thay thế «A» và bãi bỏ «B».
+func (c *clause) coordinate(k int) bool {
+	f := &c.verbs[k]
+	for j := k - 1; j >= 0; j-- {
+		p := &c.verbs[j]
+		if p.v.family() != f.v.family() || p.voice != "active" && p.voice != "force" {
+			continue
+		}
+		f.how, f.subj, f.thing = p.how, p.subj, p.thing
+		return true
+	}
+	return false
+}
+
+// farSubject is the most words that stand between a document and the verb of its title.
+const farSubject = 45
+
+// far looks over the words of a title for the document it belongs to.
+func (c *clause) far(k, i int) {
+	f := &c.verbs[k]
+	f.how = isGoverned
+	planned := false
+	for j := i; j >= c.start && f.at-j < farSubject; j-- {
+		switch {
+		case c.isDocument(j):
+			c.farLeft(k, j, planned)
+			return
+		case c.marked(j): // an instrument: the plan that the verb belongs to
+			planned = true
+		case c.punct(j, ';') || c.punct(j, ':') || c.punct(j, '|'):
+			c.headless(k, j+1, i, planned)
+			return
+		case c.is(j, plan) && c.planAt(j):
+			planned = true
+		case c.is(j, body) && c.agencyAt(j):
+			f.how = isAgency
+			if c.ownAct(j, f.at) {
+				f.how = isInitial
+			}
+			if planned {
+				f.how = isOwnPlan
+			}
+			return
+		}
+	}
+	c.headless(k, c.start, i, planned)
+}
+
+// farLeft accepts document j as the one in whose title verb k stands.
+func (c *clause) farLeft(k, j int, planned bool) {
+	f := &c.verbs[k]
+	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned {
+		return
+	}
+	f.how, f.subj = isLeft, j
+	if planned {
+		f.how = isPlan
+	}
+}
+
+// headless decides for a verb with words but no document before it: the title
+// of a plan, "Ban hành Kế hoạch thực hiện", "Quyết định sửa đổi".
+func (c *clause) headless(k, from, to int, planned bool) {
+	f := &c.verbs[k]
+	switch {
+	case planned:
+		f.how = isOwnPlan
+	case c.nounsOnly(from, to):
+		f.how = isInitial
+	}
+}
+
+// nounsOnly reports whether only the words of an enactment stand in the tokens
+// from to: "Ban hành Nghị định", "Nghị định", "Nay".
+func (c *clause) nounsOnly(from, to int) bool {
+	for i := from; i <= to; {
+		if v, n := c.t.types.At(c.toks, i); v > 0 {
+			i += n
+			continue
+		}
+		if !c.is(i, adverb|glue) && !c.enacts(i) {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func (c *clause) enacts(i int) bool {
+	switch c.word(i) {
+	case "Ban", "ban", "hành", "Nay", "BAN", "HÀNH", "Phê", "phê", "duyệt", "PHÊ", "DUYỆT", "một", "các", "bản":
+		return true
+	}
+	return false
+}
+
+// ownAct reports whether the tokens from an agency to the verb say that it
+// enacts this document: Chính phủ ban hành Nghị định sửa đổi.
+func (c *clause) ownAct(from, verb int) bool {
+	if c.News {
+		return false
+	}
+	for i := from; i < verb; i++ {
+		if c.enacts(i) && (c.word(i) == "ban" || c.word(i) == "Ban") {
+			return c.nounsOnly(i, verb-1)
+		}
+	}
+	return verb-from < 12 && c.bodyOnly(from, verb)
+}
+
+// bodyOnly reports whether nothing but the name of an agency stands before the
+// verb of an operative sentence: "Chính phủ sửa đổi, bổ sung …".
+func (c *clause) bodyOnly(from, verb int) bool {
+	for i := from; i < verb; i++ {
+		if c.toks[i].Kind != sentence.Word {
+			return false
+		}
+	}
+	return from <= c.start && c.toks[verb-1].Case == sentence.LowerCase && verb-from <= 3
+}
+
+// agencyAt reports whether a body begins at token i as the one who acts: at the
+// beginning or behind a comma, with a capital letter.
+func (c *clause) agencyAt(i int) bool {
+	return c.toks[i].Case != sentence.LowerCase && (i <= c.start || c.punct(i-1, ',') || c.is(i-1, conj) && c.toks[i].Case == sentence.AllCaps)
+}
+
+// planAt reports whether a plan or programme is named at token i.
+func (c *clause) planAt(i int) bool {
+	switch c.word(i) {
+	case "Kế", "kế", "KẾ":
+		return c.word(i+1) == "hoạch" || c.word(i+1) == "HOẠCH"
+	case "Chương", "chương", "CHƯƠNG":
+		return c.word(i+1) == "trình" || c.word(i+1) == "TRÌNH"
+	case "Đề", "đề", "ĐỀ", "Phương", "phương", "PHƯƠNG":
+		return c.word(i+1) == "án" || c.word(i+1) == "ÁN"
+	}
+	return false
+}
+
+// left returns the nearest document to the left of token i in the same part of
+// the sentence; -1.
+func (c *clause) left(i int) int {
+	for ; i >= 0; i-- {
+		if c.isDocument(i) {
+			return i
+		}
+		if c.punct(i, ';') {
+			return -1
+		}
+	}
+	return -1
+}
+
+// settle turns the way a subject was found into the thing that acts.
+func (c *clause) settle(k int) {
+	f := &c.verbs[k]
+	switch f.how {
+	case isLeft, isPlan:
+		if f.subj >= 0 {
+			f.thing = c.thing(f.subj)
+		}
+		if f.subj >= 0 && c.toks[f.subj].Ref < 0 {
+			f.how = isThis
+		}
+	case isInitial, isOwnPlan:
+		f.thing = c.this
+	}
+}

@@ -1,0 +1,154 @@
+package relation
+
+import "vnlex/extractors/sentence"
+
+// voice decides how verb k is used: as the ground that opens a sentence, in the
+// passive, as a statement of force, or actively.
+func (c *clause) voice(k int) {
+	f := &c.verbs[k]
+	row := f.v.rows[0]
+	f.opening = c.opens(f.at)
+	switch {
+	case row.Voice == "draft" || row.Voice == "cue":
+		f.voice = row.Voice
+		return
+	case c.join(k):
+		return
+	case c.denied(k), c.drafted(k):
+		f.voice = "draft"
+		return
+	case c.passiveAt(k):
+		f.voice = "passive"
+		if !f.v.has("passive") {
+			f.voice = "draft"
+		}
+		return
+	case f.v.has("force") && (!f.v.has("active") || c.sinceBehind(f.end)):
+		f.voice = "force"
+		return
+	case f.v.has("ground") && f.opening && !(f.v.has("active") && c.own(f.at)):
+		f.voice = "ground"
+		if c.opened < 0 {
+			c.opened = k
+		}
+		return
+	case f.v.has("active"):
+		f.voice = "active"
+		return
+	}
+	f.voice = "draft"
+}
+
+// own reports whether token i stands in the document's own title, or in what
+// it enacts: there "thực hiện" is what the document does.
+func (c *clause) own(i int) bool {
+	at := int(c.toks[i].Start)
+	return c.Title.Start <= at && at < c.Title.End
+}
+
+// join lets a verb share voice and object with the next one: sửa đổi, thay thế
+// và bãi bỏ «C». It reports whether verb k joined the one before.
+func (c *clause) join(k int) bool {
+	if k == 0 {
+		return false
+	}
+	p, f := &c.verbs[k-1], &c.verbs[k]
+	if p.v.family() != "amends" || f.v.family() != "amends" || p.end == f.at || p.voice == "draft" && p.joined < 0 && p.v.family() == "" {
+		return false
+	}
+	for i := p.end; i < f.at; i++ {
+		if !c.punct(i, ',') && !c.punct(i, '/') && !c.is(i, conj) {
+			return false
+		}
+	}
+	f.voice, f.opening, f.joined = p.voice, p.opening, k-1
+	return true
+}
+
+// denied reports whether the verb is negated: chưa thay thế.
+func (c *clause) denied(k int) bool {
+	for i := c.verbs[k].at - 1; i >= max(0, c.verbs[k].at-2); i-- {
+		if c.is(i, negator) {
+			return true
+		}
+		if !c.is(i, passive|adverb) {
+			return false
+		}
+	}
+	return c.never[c.verbs[k].at]
+}
+
+// farDraft is how far back a word of planning takes the force of a verb away.
+const farDraft = 14
+
+// drafted reports whether the verb is only planned: dự thảo Nghị định sửa đổi
+// «C». A document that stands in between, as the one that acts, speaks against.
+func (c *clause) drafted(k int) bool {
+	f := &c.verbs[k]
+	if f.v.family() == "cites" {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		p := &c.verbs[j]
+		if p.v.rows[0].Voice != "draft" {
+			if f.at-p.at > farDraft {
+				return false
+			}
+			continue
+		}
+		if f.at-p.end > farDraft {
+			return false
+		}
+		for i := p.end; i < f.at; i++ {
+			if c.marked(i) || c.punct(i, ';') || c.punct(i, '.') || c.punct(i, ':') {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// passiveAt reports whether "được" or "bị" stands before verb k, directly or
+// with the one who acts in between: được Chính phủ sửa đổi.
+func (c *clause) passiveAt(k int) bool {
+	i := c.verbs[k].at - 1
+	for ; i >= 0 && i >= c.verbs[k].at-2; i-- {
+		if c.is(i, passive) {
+			return true
+		}
+		if !c.is(i, adverb) {
+			break
+		}
+	}
+	return c.doAgent(k) >= 0
+}
+
+// doAgent returns the token of the document behind "do" in «A» do «B» thay thế; -1.
+func (c *clause) doAgent(k int) int {
+	i := c.verbs[k].at - 1
+	if c.isDocument(i) && c.is(i-1, agent) && !c.is(i-1, link) && c.word(i-1) == "do" {
+		return i
+	}
+	return -1
+}
+
+func (c *clause) word(i int) string {
+	if i < 0 || i >= len(c.toks) {
+		return ""
+	}
+	return c.Layout.Norm[c.toks[i].Start:c.toks[i].End]
+}
+
+// sinceBehind reports whether a day or an event follows: từ ngày …, kể từ khi.
+func (c *clause) sinceBehind(i int) bool {
+	for j := i; j < min(i+3, len(c.toks)); j++ {
+		if c.is(j, since) {
+			return true
+		}
+		if c.toks[j].Kind != sentence.Word {
+			return false
+		}
+	}
+	return false
+}
