@@ -1,6 +1,5 @@
 package relation
 
-
 // force states that documents are no longer in force, or not for a time, since
 // this document is, or another named in the sentence: «A» hết hiệu lực kể từ
 // ngày Nghị định này có hiệu lực.
