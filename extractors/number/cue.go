@@ -14,6 +14,9 @@ type cue struct {
 	form     bool // a word for forms is nearer than any type word
 }
 
+// is reports whether the nearest type word names the given type.
+func (c cue) is(slug string) bool { return c.typed && c.word.Type.Slug == slug }
+
 // window is how far left of a number a cue counts, in runes (spec 1.3 step 5).
 const window = 40
 
@@ -87,7 +90,7 @@ func (r *reader) admits(n *Number, left prefix, kind Type, o org) bool {
 	if o.Known {
 		return true
 	}
-	if kind.Slug == "chi-thi" && c.word.Type.Slug != "chi-thi" {
+	if kind.Slug == "chi-thi" && !c.is("chi-thi") {
 		return false // of Cục Thuế: 5467/CT-CS
 	}
 	return c.adjacent || c.so || r.listed(left)

@@ -106,6 +106,26 @@ func TermOf(year int) int {
 	return found
 }
 
+// begins holds the first days of the terms in which laws were numbered without one.
+var begins = []struct {
+	term int
+	day  string
+}{{9, "1992-09-19"}, {10, "1997-09-20"}, {11, "2002-07-19"}}
+
+// TermOn is TermOf for a day, which also tells the term in a year that two share.
+func TermOn(year int, day string) int {
+	if term := TermOf(year); term != 0 || len(day) < len("2006-01-02") {
+		return term
+	}
+	term := 0
+	for _, b := range begins {
+		if day >= b.day && year <= 2002 {
+			term = b.term
+		}
+	}
+	return term
+}
+
 // InTerm reports whether a document of the given year can be of the given term. What the
 // table does not cover can.
 func InTerm(term, year int) bool {

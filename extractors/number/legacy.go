@@ -154,7 +154,7 @@ func (r *reader) councilDirective(n *Number, left prefix, i int) (end int, ok bo
 		return 0, false
 	}
 	c := r.cue(left.start)
-	if c.word.Type.Slug != "quyet-dinh" && c.word.Type.Slug != "chi-thi" || !c.adjacent {
+	if !c.is("quyet-dinh") && !c.is("chi-thi") || !c.adjacent {
 		return 0, false
 	}
 	n.Family, n.Orgs = F7, []string{"CT"}

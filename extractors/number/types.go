@@ -92,14 +92,14 @@ func TypeByWord(w string) (Type, bool) {
 	if !ok || h.Start != 0 || h.End != len(w) {
 		return Type{}, false
 	}
-	return h.Type, true
+	return *h.Type, true
 }
 
 // A Word is a type word in a text.
 type Word struct {
 	Start, End int
-	Type       Type
-	Short      bool // an abbreviation: "QĐ"
+	Type       *Type // not to be changed
+	Short      bool  // an abbreviation: "QĐ"
 }
 
 // NextWord returns the first type word of s that begins at byte i, which is not inside a
@@ -126,10 +126,10 @@ func (t *typeTable) next(s string, i int) (w Word, form, ok bool) {
 		if h.Value >= t.forms {
 			return w, true, true
 		}
-		w.Type = t.all[h.Value]
+		w.Type = &t.all[h.Value]
 		printed := s[h.Start:h.End]
 		_, w.Short = t.short[printed]
-		if w.Short || t.prose(printed, w.Type) && !follows(s, h.Start, "pháp ") {
+		if w.Short || prose(printed, w.Type) && !follows(s, h.Start, "pháp ") {
 			return w, false, true
 		}
 	}
@@ -137,7 +137,7 @@ func (t *typeTable) next(s string, i int) (w Word, form, ok bool) {
 
 // prose reports whether a match is a word of prose, not an abbreviation in wrong case or a
 // part of a word written without diacritics beside others that have them.
-func (t *typeTable) prose(printed string, is Type) bool {
+func prose(printed string, is *Type) bool {
 	return len(printed) > 4 || strings.EqualFold(printed, is.Name) || strings.EqualFold(printed, "luat")
 }
 

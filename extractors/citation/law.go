@@ -1,0 +1,156 @@
+package citation
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"slices"
+	"strings"
+	"sync"
+
+	"vnlex/extractors"
+	"vnlex/extractors/lexicon"
+	"vnlex/extractors/number"
+)
+
+// A Law is a law, code or ordinance known by its name.
+type Law struct {
+	number.Number
+	Name      string
+	Passed    string // ISO day; empty when not known
+	Effective string
+}
+
+//go:embed laws.csv
+var lawsCSV string
+
+// names holds names of laws that are cited by name; they only tell where a name ends.
+//
+//go:embed names.txt
+var lawNames string
+
+type lawTable struct {
+	names *lexicon.Lexicon // what stands behind "Luật", "Bộ luật", "Pháp lệnh" → index of byName
+	name  [][]Law          // by index; none for a name without number
+	nums  map[string]Law   // by canonical symbol
+}
+
+var laws = sync.OnceValue(func() *lawTable {
+	rows, err := csv.NewReader(strings.NewReader(lawsCSV)).ReadAll()
+	if err != nil {
+		panic("unreachable: embedded table: " + err.Error())
+	}
+	t := &lawTable{names: lexicon.NewLoose(), nums: map[string]Law{}}
+	for _, r := range rows[1:] {
+		t.add(r)
+	}
+	for _, n := range strings.Fields(strings.ReplaceAll(lawNames, " ", "_")) {
+		t.entry(bare(strings.ReplaceAll(n, "_", " ")))
+	}
+	return t
+})
+
+// add takes a line: number, type, name, passed, effective.
+func (t *lawTable) add(r []string) {
+	n := number.Extract(extractors.Plain(r[0]))[0].Value
+	n.Type = r[1]
+	law := Law{n, r[2], r[3], r[4]}
+	i := t.entry(bare(r[2]))
+	t.name[i] = append(t.name[i], law)
+	t.nums[r[0]] = law
+}
+
+// entry returns the index of a name without its type word.
+func (t *lawTable) entry(name string) int {
+	if i, end, ok := t.names.At(name, 0); ok && end == len(name) {
+		return i
+	}
+	t.names.Add(name, len(t.name))
+	t.name = append(t.name, nil)
+	return len(t.name) - 1
+}
+
+// typeWords begin the names of laws.
+var typeWords = []string{"Bộ luật ", "Luật ", "Pháp lệnh "}
+
+// bare returns the name of a law without its type word.
+func bare(name string) string {
+	for _, w := range typeWords {
+		if len(name) > len(w) && strings.EqualFold(name[:len(w)], w) {
+			return name[len(w):]
+		}
+	}
+	return name
+}
+
+// LawByName returns the laws of the given name, with its type word, that fit when: a day
+// or a year in ISO form, or empty for all. Case, tone style, commas, hyphens and "và" do not
+// count. Two laws may share name and year: then only the day tells them apart.
+func LawByName(name, when string) []Law {
+	w, ok := number.NextWord(name, 0)
+	if !ok || w.Start != 0 {
+		return nil
+	}
+	rest := strings.TrimSpace(name[w.End:])
+	i, end, ok := laws().names.At(rest, 0)
+	if !ok || end != len(rest) {
+		return nil
+	}
+	return fitting(laws().ofType(i, w.Type.Slug), when)
+}
+
+// ofType returns the laws of name i; a code may be called a law.
+func (t *lawTable) ofType(i int, slug string) []Law {
+	var out []Law
+	for _, l := range t.name[i] {
+		if l.Type == slug || slug == "luat" && l.Type == "bo-luat" || slug == "bo-luat" && l.Type == "luat" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// fitting keeps the laws passed, or else in force, on a day, or of a year.
+func fitting(all []Law, when string) []Law {
+	if when == "" {
+		return all
+	}
+	var out []Law
+	for _, l := range all {
+		if l.fits(when) {
+			out = append(out, l)
+		}
+	}
+	if len(out) == 0 && len(when) == len("2006-01-02") {
+		return fitting(all, when[:4])
+	}
+	return out
+}
+
+func (l Law) fits(when string) bool {
+	if len(when) == len("2006-01-02") {
+		return l.Passed == when || l.Effective == when
+	}
+	return len(when) >= 4 && when[:4] == l.year()
+}
+
+func (l Law) year() string { return strings.Split(l.Printed, "/")[1] }
+
+// ParseLaw reads the name of a law as a person types it, with or without year or date, with
+// or without diacritics: "Luật Đất đai 2024".
+func ParseLaw(s string) []Law {
+	p := newPage(extractors.Plain(s))
+	if len(p.words) == 0 || p.words[0].Start != 0 {
+		return nil
+	}
+	c, end, ok := p.lawAt(p.words[0])
+	if !ok || strings.TrimSpace(s[end:]) != "" || c.law < 0 {
+		return nil
+	}
+	all := laws().ofType(c.law, p.words[0].Type.Slug)
+	when := c.Date
+	if when == "" && c.Year != 0 {
+		when = s[c.DateAt.Start:c.DateAt.End]
+		when = when[len(when)-4:]
+	}
+	return slices.Clone(fitting(all, when))
+}

@@ -1,0 +1,189 @@
+package citation
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"vnlex/extractors/agency"
+	"vnlex/extractors/number"
+)
+
+// reach is how far left of a number its type word may stand, in runes (spec 1.3 step 3).
+const reach = 110
+
+// left finds the type word of c and returns where the citation begins.
+func (p *page) left(c *Citation, start, floor int) int {
+	gap := beforeSo(p.s, start, floor)
+	lo := max(floor, back(p.s, gap, reach))
+	lo = max(lo, lastStop(p.s, lo, gap))
+	w, ok := p.wordFor(c, lo, gap)
+	if !ok {
+		return start
+	}
+	c.Word, c.WordType = span(w.Start, w.End), w.Type.Slug
+	c.setType(w.Type.Slug)
+	p.betweenWordAndNumber(c, w.End, gap)
+	return w.Start
+}
+
+// beforeSo passes "số", "số hiệu:" and the bracket or colon around it to the left.
+func beforeSo(s string, start, floor int) int {
+	t := strings.TrimRight(s[floor:start], " \n:*|")
+	for _, w := range [...]string{"số ký hiệu", "số hiệu", "số", "so"} {
+		if n := len(t) - len(w); n >= 0 && strings.EqualFold(t[n:], w) && !wordBefore(t, n) {
+			t = t[:n]
+			break
+		}
+	}
+	t = strings.TrimRight(t, " \n:*|(")
+	return floor + len(t)
+}
+
+// wordBefore reports whether a letter stands before byte n of s.
+func wordBefore(s string, n int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:n])
+	return isLetter(r)
+}
+
+// back returns the byte n runes before i.
+func back(s string, i, n int) int {
+	for ; n > 0 && i > 0; n-- {
+		i--
+		for i > 0 && !utf8.RuneStart(s[i]) {
+			i--
+		}
+	}
+	return i
+}
+
+// lastStop returns the byte behind the last mark in s[lo:hi] over which no type word
+// reaches: . ; : ( ), an empty line or a cell of a table.
+func lastStop(s string, lo, hi int) int {
+	for i := hi - 1; i >= lo; i-- {
+		switch c := s[i]; c {
+		case ';', ':', '(', ')', '|':
+			return i + 1
+		case '.':
+			if !abbreviation(s, i) {
+				return i + 1
+			}
+		case '\n':
+			if i > lo && s[i-1] == '\n' {
+				return i + 1
+			}
+		}
+	}
+	return lo
+}
+
+// abbreviation reports whether the dot at i belongs to "TP." or "KT.", or to a number.
+func abbreviation(s string, i int) bool {
+	if i+1 < len(s) && s[i+1] != ' ' && s[i+1] != '\n' {
+		return true
+	}
+	return strings.HasSuffix(s[:i], "TP") || strings.HasSuffix(s[:i], "Tp") || strings.HasSuffix(s[:i], "KT")
+}
+
+// wordFor returns the nearest type word in s[lo:hi] that may stand for the number of c. A
+// word with "này" behind speaks of another document.
+func (p *page) wordFor(c *Citation, lo, hi int) (number.Word, bool) {
+	for p.next < len(p.words) && p.words[p.next].End <= hi {
+		p.next++
+	}
+	for i := p.next - 1; i >= 0 && p.words[i].Start >= lo; i-- {
+		w := p.words[i]
+		if !c.fits(w.Type.Slug) {
+			continue
+		}
+		if _, ok := this(p.s, w.End); ok {
+			return number.Word{}, false
+		}
+		return w, true
+	}
+	return number.Word{}, false
+}
+
+// this reports whether "này" stands behind a word that ends at i, and where it ends.
+func this(s string, i int) (end int, ok bool) {
+	if rest, ok := strings.CutPrefix(s[i:], " này"); ok || strings.HasPrefix(s[i:], "\nnày") {
+		_ = rest
+		return i + len(" này"), true
+	}
+	return i, false
+}
+
+// fits reports whether a type word may stand before the number of c.
+func (c *Citation) fits(word string) bool {
+	if word == c.Type {
+		return true
+	}
+	switch c.Family {
+	case number.F2:
+		return word == "luat" || word == "bo-luat" || c.Type == "" && (word == "nghi-quyet" || word == "phap-lenh")
+	case number.F4, number.F5, number.F7:
+		return c.fitsOld(word)
+	case number.F6:
+		return c.Type == "quyet-dinh" && word == "quy-dinh" || word == "van-ban"
+	case number.F10:
+		return word == "thong-tu" || word == "nghi-quyet" && c.Type == "nghi-quyet-lien-tich"
+	}
+	return word == "van-ban" || word == "chuong-trinh" && c.Type == "ke-hoach"
+}
+
+// fitsOld judges official letters and old numbers, whose symbol holds no type.
+func (c *Citation) fitsOld(word string) bool {
+	switch word {
+	case "quy-dinh", "huong-dan", "van-ban-hop-nhat", "vbhn", "hop-dong", "chien-luoc",
+		"quy-hoach", "dieu-le", "danh-muc", "khung", "lo-trinh", "hiep-dinh", "du-an":
+		return false
+	case "luat", "bo-luat", "lenh":
+		return c.Type == "" && (c.Orgs[0] == "QH" || c.Orgs[0] == "HĐNN")
+	case "phap-lenh":
+		return c.Type == "" && c.Orgs[0] == "HĐNN" || c.Type == "phap-lenh"
+	case "thong-tu":
+		return c.Family == number.F7
+	}
+	return c.Type == "" || c.Type == "cong-van"
+}
+
+// setType takes the type from the word where the symbol leaves it open.
+func (c *Citation) setType(word string) {
+	switch {
+	case word == "van-ban":
+	case c.Type == "":
+		c.Type = word
+		if word == "lenh" {
+			c.Orgs = agency.IssuerOf("CTN").Codes()
+		}
+	case c.Type == "cong-van" && (c.Family == number.F4 || c.Family == number.F5):
+		c.Type = word
+	case c.Family == number.F6 && c.Type == "quyet-dinh":
+		c.Type = word // a Party QĐ may be a Quy định
+	}
+}
+
+// betweenWordAndNumber reads the issuer in "Nghị quyết của Quốc hội số 202/2025/QH15" and the
+// name in "Luật Đất đai số 31/2024/QH15".
+func (p *page) betweenWordAndNumber(c *Citation, from, to int) {
+	if from >= to {
+		return
+	}
+	p.issuer(c, from)
+	if c.IssuerAt.End > to {
+		c.Issuer, c.IssuerAt = agency.Match{}, span(0, 0)
+	}
+	switch c.Type {
+	case "luat", "bo-luat", "phap-lenh":
+		if c.IssuerAt.End == 0 {
+			c.Name = oneLine(p.s[c.Word.Start:to])
+		}
+	}
+}
+
+// oneLine writes a name that runs over line breaks with spaces.
+func oneLine(s string) string {
+	if !strings.Contains(s, "\n") {
+		return strings.TrimSpace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

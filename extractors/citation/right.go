@@ -1,0 +1,174 @@
+package citation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"vnlex/extractors/agency"
+	"vnlex/extractors/date"
+	"vnlex/extractors/number"
+)
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) }
+
+// right binds date, issuer and title behind the number that ends at i, before byte limit, and
+// returns where the citation ends.
+func (p *page) right(c *Citation, i, limit int) int {
+	end := i
+	if at := p.date(c, i, limit); at > 0 {
+		end = at
+	}
+	at := p.issuer(c, end)
+	if c.DateAt.End == 0 {
+		if p.date(c, at, limit) > 0 {
+			at = c.DateAt.End
+		}
+	}
+	c.issuedBy()
+	c.year()
+	p.title(c, at)
+	return end
+}
+
+// date binds a date or "năm Y" that stands at i and returns its end; 0: there is none.
+func (p *page) date(c *Citation, i, limit int) int {
+	m, ok := date.Bound(p.s, i)
+	if !ok || m.Value.Precision < date.Year || m.Span.Start >= limit || !p.binds(i, m.Span.Start, m.Span.End) {
+		return 0
+	}
+	c.DateAt = m.Span
+	c.Date = day(m.Value)
+	end := m.Span.End
+	if strings.Contains(p.s[i:m.Span.Start], "(") && end < len(p.s) && p.s[end] == ')' {
+		end++
+	}
+	return end
+}
+
+// day returns d without the time of day.
+func day(d date.Date) string {
+	if d.Precision > date.Day {
+		d.Precision = date.Day
+	}
+	return d.String()
+}
+
+// binds reports whether the date in s[start:end] belongs to the citation that ends at i:
+// behind a comma it may open the next clause (…, ngày 16/5/2024, Bộ … ban hành), and a year
+// may begin a period (năm 2021 - 2025).
+func (p *page) binds(i, start, end int) bool {
+	rest := p.s[end:]
+	if t := strings.TrimLeft(rest, " "); strings.HasPrefix(t, "-") && len(t) > 1 {
+		if c := strings.TrimLeft(t[1:], " "); c != "" && '0' <= c[0] && c[0] <= '9' {
+			return false
+		}
+	}
+	if !strings.Contains(p.s[i:start], ",") {
+		return true
+	}
+	rest = strings.TrimLeft(rest, " \n")
+	for _, w := range [...]string{"của", "về", "quy định", "ban hành", ")", ";", ".", "sửa đổi", "hướng dẫn"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return rest == ""
+}
+
+// issuer reads "của <agency>" or "do <agency> ban hành" at i and returns where it ends; i
+// when there is none.
+func (p *page) issuer(c *Citation, i int) int {
+	at, ok := ofAt(p.s, i)
+	if !ok {
+		return i
+	}
+	all := agency.AllByName(p.s[at:])
+	if len(all) == 0 {
+		return i
+	}
+	first := all[0]
+	end := at + first.End
+	if last := all[len(all)-1]; slices.Equal(c.Orgs, lienBo) && len(all) > 1 {
+		end = at + last.End
+		c.joint(all)
+	}
+	c.Issuer, c.IssuerAt = first, span(at, end)
+	return end
+}
+
+// lienBo is the issuer of a joint circular whose symbol does not name the ministries.
+var lienBo = []string{"LB"}
+
+// joint takes the ministries named in the text for those of the symbol.
+func (c *Citation) joint(all []agency.Match) {
+	c.Orgs = nil
+	for _, m := range all {
+		c.Orgs = append(c.Orgs, m.Agency.Code)
+	}
+}
+
+// ofAt passes "của" or "do" at i.
+func ofAt(s string, i int) (int, bool) {
+	t := strings.TrimLeft(s[i:], " \n,")
+	at := len(s) - len(t)
+	if at-i > 3 {
+		return i, false
+	}
+	for _, w := range [...]string{"của ", "của\n", "do ", "do\n"} {
+		if strings.HasPrefix(t, w) {
+			return at + len(w), true
+		}
+	}
+	return i, false
+}
+
+// issuedBy takes the place of a local issuer from its name, and of an agency with branches
+// when the name has one.
+func (c *Citation) issuedBy() {
+	m := c.Issuer
+	if m.Place.Slug == "" || len(c.Orgs) != 1 || c.Place.Slug != "" {
+		return
+	}
+	if is := agency.IssuerOf(c.Orgs[0]); is.KeyCode() == m.Agency.Key || is.Local && m.Agency.Local() || !is.Known {
+		c.Place = m.Place
+	}
+}
+
+// year fills the year from the bound date and compares the two (spec 2.2).
+func (c *Citation) year() {
+	if c.Date == "" {
+		c.terms()
+		return
+	}
+	y := atoi(c.Date[:4])
+	switch {
+	case c.Year == 0:
+		c.Year = y
+	case c.Year == y:
+	case c.Family == number.F2 && y > c.Year:
+		c.Date = "" // an assembly passes a law in the year of its number
+		c.Warn = append(c.Warn, warnEffective)
+	default:
+		c.Warn = append(c.Warn, warnYear)
+	}
+	c.terms()
+}
+
+// terms fills the term of a law under the President's order, and checks the others.
+func (c *Citation) terms() {
+	switch {
+	case c.Term != 0 && !number.InTerm(c.Term, c.Year):
+		c.Warn = append(c.Warn, warnTerm)
+	case c.Term == 0 && len(c.Orgs) == 1 && (c.Orgs[0] == "QH" || c.Orgs[0] == "UBTVQH"):
+		c.Term = number.TermOn(c.Year, c.Date)
+	}
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, c := range s {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}

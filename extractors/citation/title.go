@@ -1,0 +1,95 @@
+package citation
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// titleVerbs begin the title of a document behind its number, date and issuer (spec 1.6).
+var titleVerbs = []string{"về việc", "Về việc", "V/v", "v/v", "về", "Về", "quy định", "Quy định",
+	"ban hành", "Ban hành", "phê duyệt", "Phê duyệt", "hướng dẫn", "Hướng dẫn", "sửa đổi", "Sửa đổi",
+	"bổ sung", "thay thế", "bãi bỏ", "Bãi bỏ", "công bố", "Công bố", "đính chính", "triển khai",
+	"Triển khai", "tổ chức thực hiện", "thực hiện", "quyết định về", "điều chỉnh", "hợp nhất"}
+
+// titleMax is the most bytes of a title that is looked at.
+const titleMax = 1200
+
+// title finds the title of c that begins at i.
+func (p *page) title(c *Citation, i int) {
+	s := p.s
+	at := len(s) - len(strings.TrimLeft(s[i:], " \n,*"))
+	if at-i > 4 {
+		return
+	}
+	for _, v := range titleVerbs {
+		if !strings.HasPrefix(s[at:], v) || letterAt(s, at+len(v)) {
+			continue
+		}
+		start := at
+		if strings.EqualFold(v[:1], "v") { // "về" stands before the title, a verb is part of it
+			start = len(s) - len(strings.TrimLeft(s[at+len(v):], " \n"))
+		}
+		c.Title = span(start, titleEnd(s, start))
+		return
+	}
+}
+
+func letterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return isLetter(r)
+}
+
+// titleEnd returns the end of a title: a semicolon, a full stop, a closing quote or
+// bracket, an empty line, or the next item at the same level.
+func titleEnd(s string, i int) int {
+	depth, quoted := 0, false
+	limit := min(len(s), i+titleMax)
+	for j := i; j < limit; {
+		r, n := utf8.DecodeRuneInString(s[j:])
+		switch r {
+		case '“':
+			quoted = true
+		case '”':
+			if !quoted {
+				return trimEnd(s, i, j)
+			}
+			quoted = false
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth < 0 {
+				return trimEnd(s, i, j)
+			}
+		case ';', '|':
+			return trimEnd(s, i, j)
+		case '.':
+			if !abbreviation(s, j) {
+				return trimEnd(s, i, j)
+			}
+		case '\n':
+			if newBlock(s[j+1:]) {
+				return trimEnd(s, i, j)
+			}
+		}
+		j += n
+	}
+	return trimEnd(s, i, limit)
+}
+
+// newBlock reports whether a line begins a new paragraph or item rather than going on.
+func newBlock(line string) bool {
+	line = strings.TrimLeft(line, " ")
+	for _, w := range [...]string{"\n", "-", "+", "*", "Căn cứ", "Điều ", "Theo đề nghị", "QUYẾT ĐỊNH", "|", "#"} {
+		if strings.HasPrefix(line, w) {
+			return true
+		}
+	}
+	return line == "" || line[0] >= '0' && line[0] <= '9' && strings.HasPrefix(strings.TrimLeft(line, "0123456789"), ".")
+}
+
+func trimEnd(s string, i, j int) int {
+	for j > i && !utf8.RuneStart(s[min(j, len(s)-1)]) {
+		j--
+	}
+	return i + len(strings.TrimRight(s[i:j], " \n,*"))
+}

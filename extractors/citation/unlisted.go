@@ -1,0 +1,116 @@
+package citation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vnlex/extractors/date"
+	"vnlex/extractors/number"
+)
+
+// nameMax is the most words of a law's name that no table has.
+const nameMax = 18
+
+// unlisted finds the end of a law's name that no table has, which begins at i: where date,
+// year or number follow it stands before them, else at the first word that cannot go on.
+func (p *page) unlisted(w number.Word, i int) (end int, ok bool) {
+	if !initial(p.s, w.Start) || !initial(p.s, i) {
+		return p.dated(i)
+	}
+	if end, ok := p.dated(i); ok {
+		return end, true
+	}
+	end = i
+	for n := 0; n < nameMax; n++ {
+		word, stop := wordAt(p.s, end)
+		if word == "" || n > 0 && ending[strings.ToLower(word)] || n > 0 && unicode.IsUpper(first(word)) && !unicode.IsUpper(first(p.s[i:])) {
+			break
+		}
+		if p.s[end] == '\n' && initial(p.s, end+1) {
+			break
+		}
+		end = stop
+	}
+	return end, end > i && !ending[strings.ToLower(p.s[i:end])]
+}
+
+func first(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// wordAt returns the word behind at most one blank at i, and its end.
+func wordAt(s string, i int) (word string, end int) {
+	at := i
+	if at < len(s) && (s[at] == ' ' || s[at] == '\n') {
+		at++
+	}
+	end = at
+	for end < len(s) {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		end += n
+	}
+	return s[at:end], end
+}
+
+// ending are words that do not go on with a law's name.
+var ending = words("này đó và của về quy được có là thì trong theo tại số ngày năm đã do với cho khi " +
+	"nêu trên nói hoặc hay các những để từ đến trước sau như bằng không phải còn hiện mới sửa bổ thay " +
+	"ban hành căn sư pháp định gia học cũng nếu mà nhưng cần nhằm thuộc vào ra nên vẫn sẽ đang " +
+	"chưa chỉ bao gồm hướng thi tố")
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// dated finds the end of a name before "ngày D", "năm Y" on the same clause: at most 100 bytes
+// away, no other type word between.
+func (p *page) dated(i int) (end int, ok bool) {
+	s := p.s
+	limit := min(len(s), i+100)
+	for j := i; j < limit; j++ {
+		switch s[j] {
+		case ';', ':', '(', ')', '.', '"', '|':
+			return 0, false
+		case ' ', '\n':
+			if m, found := date.Bound(s, j); found && m.Value.Precision >= date.Year && m.Span.Start <= j+1 && j > i {
+				return j, !p.wordIn(i, j) && !strings.HasSuffix(s[:j], ",") && plainName(s[i:j])
+			}
+		}
+	}
+	return 0, false
+}
+
+// plainName reports whether a stretch before a date reads as a name, not as a clause.
+func plainName(s string) bool {
+	for _, w := range strings.Fields(s) {
+		switch strings.ToLower(strings.Trim(w, ",")) {
+		case "này", "được", "có", "từ", "trước", "kể", "hiệu", "đến", "thì", "là", "hết", "trong", "ký", "do", "căn", "số":
+			return false
+		}
+	}
+	return true
+}
+
+// wordIn reports whether a type word of a law begins in s[i:j].
+func (p *page) wordIn(i, j int) bool {
+	for n := 0; ; {
+		w, ok := number.NextWord(p.s[i:j], n)
+		if !ok {
+			return false
+		}
+		switch w.Type.Slug {
+		case "luat", "bo-luat", "phap-lenh", "hien-phap", "nghi-dinh", "nghi-quyet", "thong-tu":
+			return true
+		}
+		n = w.End
+	}
+}
