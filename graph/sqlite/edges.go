@@ -61,8 +61,9 @@ func (c *change) putSome(ctx context.Context, edges []*graph.Edge, newest int64)
 		}
 	}
 	for _, r := range rows {
-		if r.id == 0 {
-			c.added(r)
+		if r.visible && r.id == 0 {
+			c.stats.EdgesCreated++
+			c.logEdge(r.bucket, r.place, 0, hashEdge(r.ref, r.props))
 		}
 	}
 	return nil
@@ -90,13 +91,6 @@ func (c *change) edgeRow(ctx context.Context, e *graph.Edge) (row, error) {
 		edge:    e,
 		visible: from.present && to.present,
 	}, nil
-}
-
-func (c *change) added(r row) {
-	if r.visible {
-		c.stats.EdgesCreated++
-		c.logEdge(r.bucket, r.place, 0, hashEdge(r.ref, r.props))
-	}
 }
 
 // compare finds the rows that were in the file before and updates those that

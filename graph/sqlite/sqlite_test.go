@@ -27,7 +27,9 @@ func TestSmoke(t *testing.T) {
 	t.Log(st, err)
 	var n int
 	for _, err := range s.AllEdges(t.Context()) {
-		if err != nil { t.Fatal(err) }
+		if err != nil {
+			t.Fatal(err)
+		}
 		n++
 	}
 	t.Log(n)
