@@ -13,8 +13,10 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"time"
 
+	"vnlex/extractors/reading"
 	"vnlex/graph"
 )
 
@@ -41,6 +43,9 @@ type Options struct {
 	Log          *slog.Logger
 	Now          func() time.Time
 	Progress     func(Event)
+	Contact      string // who fetches, for the servers that are asked
+
+	read func(reading.Source) *reading.Reading // nil: the extractors
 }
 
 // An Event tells how far a run has come. It is sent from one goroutine.
@@ -117,11 +122,43 @@ type Pipeline struct {
 	opt   Options
 }
 
-// Open returns the pipeline of the database at path. The file is made by the
-// first command that writes; one that only reads says that there is none.
+// Open returns the pipeline of the database at path. The file is made by the first
+// command that writes; one that only reads says that there is none. What is wrong
+// with a database is told by a *ledger.Error.
 func Open(path string, g Embedded, opt Options) (*Pipeline, error) {
-	return &Pipeline{path: path, graph: g, opt: opt}, nil
+	return &Pipeline{path: path, graph: g, opt: opt.withDefaults()}, nil
 }
 
-// Close releases the file.
-func (p *Pipeline) Close() error { return nil }
+// Close releases what the pipeline holds; each command gives the file back by itself.
+func (p *Pipeline) Close() error {
+	p.opt.Client.CloseIdleConnections()
+	return nil
+}
+
+// defaultMaxBytes is the largest page that is taken unless told otherwise.
+const defaultMaxBytes = 64 << 20
+
+func (o Options) withDefaults() Options {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = defaultMaxBytes
+	}
+	if o.Client == nil {
+		o.Client = newClient(o.AllowPrivate)
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Progress == nil {
+		o.Progress = func(Event) {}
+	}
+	if o.read == nil {
+		o.read = func(s reading.Source) *reading.Reading { return &reading.Reading{Page: reading.Page{URL: s.URL}} }
+	}
+	return o
+}

@@ -149,7 +149,7 @@ func (s *syncer) run(ctx context.Context) error {
 		return err
 	}
 	if !p.whole && !s.opt.Full {
-		err := s.delta(ctx, p)
+		err := s.conveyed(func(ship shipFunc) error { return s.delta(ctx, p, ship) })
 		var dangling *graph.DanglingError
 		if !errors.As(err, &dangling) {
 			return err
@@ -157,7 +157,17 @@ func (s *syncer) run(ctx context.Context) error {
 		s.opt.Log.Warn("compare the whole graph", "err", dangling)
 	}
 	s.report.Whole = true
-	return s.reconcile(ctx, p.heads)
+	return s.conveyed(func(ship shipFunc) error { return s.reconcile(ctx, p.heads, ship) })
+}
+
+type shipFunc = func(context.Context, graph.Shipment) error
+
+// conveyed runs a load whose shipments are written while it goes on, and waits
+// for the last of them.
+func (s *syncer) conveyed(load func(ship shipFunc) error) error {
+	c := &conveyor{ship: s.ship}
+	err := load(c.send)
+	return cmp.Or(c.wait(), err)
 }
 
 // ship writes one shipment and counts it. It is finished also when ctx ends
@@ -176,4 +186,31 @@ func (s *syncer) ship(ctx context.Context, d graph.Shipment) error {
 		s.opt.Progress(Event{Stage: "sync", Done: s.done})
 	}
 	return nil
+}
+
+// A conveyor ships one shipment while the next is being gathered, in order.
+type conveyor struct {
+	ship shipFunc
+	last chan error // of the shipment under way; nil: none is
+}
+
+// send waits for the shipment before, and returns its error.
+func (c *conveyor) send(ctx context.Context, d graph.Shipment) error {
+	if err := c.wait(); err != nil {
+		return err
+	}
+	last := make(chan error, 1)
+	c.last = last
+	go func() { last <- c.ship(ctx, d) }()
+	return nil
+}
+
+// wait returns when nothing is under way.
+func (c *conveyor) wait() error {
+	if c.last == nil {
+		return nil
+	}
+	err := <-c.last
+	c.last = nil
+	return err
 }

@@ -20,7 +20,7 @@ type bucketNews struct {
 
 // delta ships the news of the buckets: nodes of all, then edges of all, then
 // what is gone, edges before nodes. A bucket's cursor moves with its last row.
-func (s *syncer) delta(ctx context.Context, p plan) error {
+func (s *syncer) delta(ctx context.Context, p plan, ship shipFunc) error {
 	var news []*bucketNews
 	for _, b := range p.buckets {
 		n, err := s.newsOf(ctx, b, p.heads[b])
@@ -29,7 +29,7 @@ func (s *syncer) delta(ctx context.Context, p plan) error {
 		}
 		news = append(news, n)
 	}
-	l := &loader{ship: s.ship, batch: s.opt.Batch, compare: true}
+	l := &loader{ship: ship, batch: s.opt.Batch, compare: true}
 	for _, phase := range []func(context.Context, *loader, *bucketNews) error{
 		s.nodesOf, s.edgesOf, dropEdges, dropNodes,
 	} {

@@ -15,13 +15,14 @@ const (
 // A loader gathers rows into shipments. A full one is sent when the next row
 // comes, so that what is reached with its last row goes along.
 type loader struct {
-	ship    func(context.Context, graph.Shipment) error
+	ship    shipFunc
 	batch   int  // rows of a shipment
 	compare bool // every shipment
 
-	next  graph.Shipment
-	rows  int
-	bytes int
+	next    graph.Shipment
+	rows    int
+	bytes   int
+	shipped bool // something
 }
 
 // room makes sure that a row fits.
@@ -43,7 +44,7 @@ func (l *loader) flush(ctx context.Context) error {
 	}
 	d := l.next
 	d.Compare = d.Compare || l.compare
-	l.next, l.rows, l.bytes = graph.Shipment{}, 0, 0
+	l.next, l.rows, l.bytes, l.shipped = graph.Shipment{}, 0, 0, true
 	return l.ship(ctx, d)
 }
 

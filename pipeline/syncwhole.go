@@ -25,17 +25,17 @@ func (e *ForeignError) Error() string {
 // what only the replica has. Until it is through, the replica does not claim
 // to hold a whole graph, so that a killed one is begun anew; what it has put
 // is then equal and not put again.
-func (s *syncer) reconcile(ctx context.Context, heads graph.Cursors) error {
+func (s *syncer) reconcile(ctx context.Context, heads graph.Cursors, ship shipFunc) error {
 	if !s.state.Begun && !s.opt.Full {
 		if err := s.refuseForeign(ctx); err != nil {
 			return err
 		}
 	}
-	w := &wholeSync{loader: loader{ship: s.restarting(), batch: s.opt.Batch}}
+	w := &wholeSync{loader: loader{ship: restarting(ship), batch: s.opt.Batch}}
 	if err := w.compare(ctx, s.snap, s.replica); err != nil {
 		return err
 	}
-	if s.done == 0 && w.rows == 0 && s.upToDate(heads) {
+	if !w.shipped && w.rows == 0 && s.upToDate(heads) {
 		return nil
 	}
 	w.next.Cursors, w.next.Generation = heads, s.snap.Generation()
@@ -44,11 +44,11 @@ func (s *syncer) reconcile(ctx context.Context, heads graph.Cursors) error {
 
 // restarting ships with the first shipment that what the replica knew of
 // itself is no longer so.
-func (s *syncer) restarting() func(context.Context, graph.Shipment) error {
+func restarting(ship shipFunc) shipFunc {
 	begun := false
 	return func(ctx context.Context, d graph.Shipment) error {
 		d.Restart, begun = !begun, true
-		return s.ship(ctx, d)
+		return ship(ctx, d)
 	}
 }
 

@@ -15,6 +15,7 @@ var (
 		"cache_size(-65536)", "temp_store(memory)", "wal_autocheckpoint(4000)",
 	}
 	reading = []string{"busy_timeout(5000)", "query_only(1)"}
+	copying = []string{"busy_timeout(5000)"}
 )
 
 // connect opens the file; it is made if it is missing and the connection writes. A

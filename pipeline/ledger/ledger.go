@@ -10,6 +10,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -41,6 +42,9 @@ type Ledger struct {
 	lock *lock
 	q    *query.Queries
 	sql  *statements
+
+	reader *sql.DB // for looks from several goroutines
+	look   *query.Queries
 }
 
 // Open takes the database at path for writing. A missing file is made, one of an
@@ -86,8 +90,12 @@ func (l *Ledger) open(ctx context.Context) (err error) {
 	if l.q, err = query.Prepare(ctx, l.db); err != nil {
 		return err
 	}
-	l.sql = &statements{db: l.db}
-	return nil
+	l.sql = &statements{}
+	if l.reader, err = connect(l.path, reading); err != nil {
+		return err
+	}
+	l.look, err = query.Prepare(ctx, l.reader)
+	return err
 }
 
 // Close gives the database free.
@@ -99,8 +107,13 @@ func (l *Ledger) Close() error {
 	if l.q != nil {
 		l.q.Close()
 	}
-	if l.db != nil {
-		err = l.db.Close()
+	if l.look != nil {
+		l.look.Close()
+	}
+	for _, db := range []*sql.DB{l.reader, l.db} {
+		if db != nil {
+			err = errors.Join(err, db.Close())
+		}
 	}
 	l.lock.release()
 	return err

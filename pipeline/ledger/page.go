@@ -35,6 +35,7 @@ type Failure struct {
 	Origin string
 	Code   string
 	Reason string
+	Again  bool // it was tried on purpose
 }
 
 // A Batch is a transaction of page commits: each page goes in whole or not at all.
@@ -76,19 +77,12 @@ func (b *Batch) Put(ctx context.Context, p *Page) (bool, error) {
 
 func (b *Batch) same(ctx context.Context, p *Page) (bool, error) {
 	hash := resolve.HashURL(p.URL)
-	have, err := b.q.PageDigest(ctx, hash[:])
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return unchanged(have, p.SHA256, p.Media, p.Stamped), err
+	row, err := b.q.Known(ctx, hash[:])
+	return known(row).Same(p.SHA256, p.Media, p.Stamped), err
 }
 
-func unchanged(have query.PageDigestRow, sum []byte, media string, stamped time.Time) bool {
-	if len(have.Sha256) > 0 && have.Stamped > 0 && !stamped.IsZero() && stamped.UnixMilli() < have.Stamped {
-		return true
-	}
-	return have.State == "read" && have.Media == media && bytes.Equal(have.Sha256, sum)
-}
+// Renew commits what today's extractors read in a page that is kept.
+func (b *Batch) Renew(ctx context.Context, p *Page) error { return b.put(ctx, p) }
 
 func (b *Batch) put(ctx context.Context, p *Page) error {
 	hash := resolve.HashURL(p.URL)
@@ -231,8 +225,18 @@ func (b *Batch) dropStray(ctx context.Context, hash resolve.Hash, claims []resol
 // Fail notes that a page could not be read. What an earlier reading of it claims stays.
 func (b *Batch) Fail(ctx context.Context, f Failure) error {
 	hash := resolve.HashURL(f.URL)
-	return b.q.FailPage(ctx, query.FailPageParams{Hash: hash[:], Url: f.URL, Site: Site(f.URL), Origin: f.Origin,
-		Code: f.Code, Reason: f.Reason, Fetched: b.l.millis()})
+	p := query.FailPageParams{Hash: hash[:], Url: f.URL, Site: Site(f.URL), Origin: f.Origin, Code: f.Code,
+		Reason: f.Reason, Fetched: b.l.millis()}
+	if f.Again {
+		p.Again = 1
+	}
+	return b.q.FailPage(ctx, p)
+}
+
+// Settled notes that a folder or an archive that may have failed before can be read.
+func (b *Batch) Settled(ctx context.Context, url string) error {
+	hash := resolve.HashURL(url)
+	return b.q.DropPlace(ctx, hash[:])
 }
 
 // Forget takes a page out, with all that only it supported, and keeps it out.

@@ -40,7 +40,6 @@ var sqlTemp = load("temp")
 
 // statements holds prepared statements by their text.
 type statements struct {
-	db  *sql.DB
 	all map[string]*sql.Stmt
 }
 

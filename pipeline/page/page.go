@@ -2,7 +2,9 @@
 package page
 
 import (
-	"fmt"
+	"bytes"
+	"mime"
+	"net/url"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -16,23 +18,138 @@ type Error struct {
 	Detail string
 }
 
-func (e *Error) Error() string { return fmt.Sprintf("%s: %s", e.Code, e.Detail) }
+func (e *Error) Error() string { return e.Code + ": " + e.Detail }
+
+// MaxText is the largest decoded page that is read.
+const MaxText = 256 << 20
 
 // Read reads the page that name, a path or URL, gave. contentType is what the
 // server said, or "". The text of a valid .txt or .md file is the file, byte for
-// byte. Every error is an *Error.
+// byte; that of other pages is decoded. Every text is valid UTF-8 without U+0000,
+// and every error is an *Error.
 func Read(name, contentType string, raw []byte) (reading.Source, error) {
-	src := reading.Source{URL: name}
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".txt", ".md":
-		if strings.IndexByte(string(raw), 0) >= 0 {
-			return src, &Error{"binary", "it holds U+0000"}
-		}
-		if !utf8.Valid(raw) {
-			return src, &Error{"bad_charset", "it is no UTF-8"}
-		}
-		src.Text = string(raw)
-		return src, nil
+	src, err := read(name, contentType, raw)
+	src.URL = name
+	if err == nil && strings.TrimSpace(src.Text) == "" {
+		err = &Error{"empty", "it has no text"}
 	}
-	return src, &Error{"unsupported", fmt.Sprintf("%q is no kind of page that can be read", name)}
+	if err != nil {
+		return reading.Source{URL: name}, err
+	}
+	return src, nil
+}
+
+func read(name, contentType string, raw []byte) (reading.Source, error) {
+	if len(raw) > MaxText {
+		return reading.Source{}, &Error{"too_large", "it is larger than a page can be"}
+	}
+	k := kindOf(name, contentType, raw)
+	if k == kindOther {
+		return reading.Source{}, unreadable(raw)
+	}
+	if k == kindText && utf8.Valid(raw) {
+		if bytes.IndexByte(raw, 0) >= 0 {
+			return reading.Source{}, &Error{"binary", "it holds U+0000"}
+		}
+		return reading.Source{Text: string(raw)}, nil
+	}
+	text, err := decode(contentType, raw, k == kindHTML)
+	if err != nil {
+		return reading.Source{}, err
+	}
+	if k == kindText {
+		return reading.Source{Text: text}, nil
+	}
+	return readHTML(text)
+}
+
+// A kind is how a page is read.
+type kind int
+
+const (
+	kindOther kind = iota
+	kindText
+	kindHTML
+)
+
+// kindOf decides by the server's word, then by the name, then by the content.
+func kindOf(name, contentType string, raw []byte) kind {
+	if format(raw) != "" {
+		return kindOther
+	}
+	media, _, _ := mime.ParseMediaType(contentType)
+	switch media {
+	case "text/html", "application/xhtml+xml":
+		return kindHTML
+	case "text/plain", "text/markdown", "text/x-markdown":
+		if !looksHTML(raw) || media == "text/markdown" {
+			return kindText
+		}
+		return kindHTML
+	}
+	switch extension(name) {
+	case ".txt", ".md", ".markdown":
+		return kindText
+	case ".html", ".htm", ".xhtml":
+		return kindHTML
+	case ".pdf", ".docx", ".doc", ".odt", ".rtf":
+		return kindOther
+	}
+	switch {
+	case looksHTML(raw):
+		return kindHTML
+	case media == "" || strings.HasPrefix(media, "text/"):
+		return kindText
+	}
+	return kindOther
+}
+
+// extension returns the lower-case extension of a path or URL.
+func extension(name string) string {
+	if u, err := url.Parse(name); err == nil && u.Scheme != "" && u.Host != "" {
+		name = u.Path
+	}
+	return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
+}
+
+// looksHTML reports whether raw begins as an HTML page does.
+func looksHTML(raw []byte) bool {
+	head := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 1024)], "\ufeff \t\r\n"))
+	for _, start := range []string{"<!doctype html", "<html", "<head", "<body", "<!--", "<div",
+		"<table", "<tr", "<p>", "<meta", "<?xml"} {
+		if bytes.HasPrefix(head, []byte(start)) {
+			return true
+		}
+	}
+	return false
+}
+
+// formats are those that are known by their first bytes and cannot be read.
+var formats = []struct{ magic, name string }{
+	{"%PDF-", "PDF"}, {"PK\x03\x04", "a ZIP archive, as DOCX is"}, {"\xd0\xcf\x11\xe0", "Word 97-2003"},
+	{"{\\rtf", "RTF"}, {"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
+	{"RIFF", "a picture or a sound"}, {"\x1f\x8b", "compressed"}, {"SQLite format 3\x00", "a database"},
+	{"\x7fELF", "a program"},
+}
+
+// format returns what raw is by its first bytes, "" if it may be text.
+func format(raw []byte) string {
+	for _, f := range formats {
+		if bytes.HasPrefix(raw, []byte(f.magic)) {
+			return f.name
+		}
+	}
+	return ""
+}
+
+// unreadable says what is known of a page that is no text.
+func unreadable(raw []byte) *Error {
+	switch f := format(raw); f {
+	case "PDF", "a ZIP archive, as DOCX is", "Word 97-2003", "RTF":
+		return &Error{"unsupported", "it is " + f + ": this version reads text, Markdown and HTML"}
+	case "":
+		return &Error{"unsupported", "it is no kind of page that this version reads: text, Markdown, HTML"}
+	default:
+		return &Error{"binary", "it is " + f}
+	}
 }

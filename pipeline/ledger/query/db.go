@@ -51,11 +51,17 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.deletePageStmt, err = db.PrepareContext(ctx, deletePage); err != nil {
 		return nil, fmt.Errorf("error preparing query DeletePage: %w", err)
 	}
+	if q.dropPlaceStmt, err = db.PrepareContext(ctx, dropPlace); err != nil {
+		return nil, fmt.Errorf("error preparing query DropPlace: %w", err)
+	}
 	if q.endRunStmt, err = db.PrepareContext(ctx, endRun); err != nil {
 		return nil, fmt.Errorf("error preparing query EndRun: %w", err)
 	}
 	if q.failPageStmt, err = db.PrepareContext(ctx, failPage); err != nil {
 		return nil, fmt.Errorf("error preparing query FailPage: %w", err)
+	}
+	if q.failedOriginsStmt, err = db.PrepareContext(ctx, failedOrigins); err != nil {
+		return nil, fmt.Errorf("error preparing query FailedOrigins: %w", err)
 	}
 	if q.firstStageStmt, err = db.PrepareContext(ctx, firstStage); err != nil {
 		return nil, fmt.Errorf("error preparing query FirstStage: %w", err)
@@ -66,20 +72,26 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.forgottenPagesStmt, err = db.PrepareContext(ctx, forgottenPages); err != nil {
 		return nil, fmt.Errorf("error preparing query ForgottenPages: %w", err)
 	}
+	if q.keptPagesStmt, err = db.PrepareContext(ctx, keptPages); err != nil {
+		return nil, fmt.Errorf("error preparing query KeptPages: %w", err)
+	}
+	if q.knownStmt, err = db.PrepareContext(ctx, known); err != nil {
+		return nil, fmt.Errorf("error preparing query Known: %w", err)
+	}
 	if q.marksStmt, err = db.PrepareContext(ctx, marks); err != nil {
 		return nil, fmt.Errorf("error preparing query Marks: %w", err)
 	}
 	if q.pageStmt, err = db.PrepareContext(ctx, page); err != nil {
 		return nil, fmt.Errorf("error preparing query Page: %w", err)
 	}
+	if q.pageCountsStmt, err = db.PrepareContext(ctx, pageCounts); err != nil {
+		return nil, fmt.Errorf("error preparing query PageCounts: %w", err)
+	}
 	if q.pageDigestStmt, err = db.PrepareContext(ctx, pageDigest); err != nil {
 		return nil, fmt.Errorf("error preparing query PageDigest: %w", err)
 	}
 	if q.pagesStmt, err = db.PrepareContext(ctx, pages); err != nil {
 		return nil, fmt.Errorf("error preparing query Pages: %w", err)
-	}
-	if q.pagesAfterStmt, err = db.PrepareContext(ctx, pagesAfter); err != nil {
-		return nil, fmt.Errorf("error preparing query PagesAfter: %w", err)
 	}
 	if q.putBodyStmt, err = db.PrepareContext(ctx, putBody); err != nil {
 		return nil, fmt.Errorf("error preparing query PutBody: %w", err)
@@ -143,6 +155,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing deletePageStmt: %w", cerr)
 		}
 	}
+	if q.dropPlaceStmt != nil {
+		if cerr := q.dropPlaceStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropPlaceStmt: %w", cerr)
+		}
+	}
 	if q.endRunStmt != nil {
 		if cerr := q.endRunStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing endRunStmt: %w", cerr)
@@ -151,6 +168,11 @@ func (q *Queries) Close() error {
 	if q.failPageStmt != nil {
 		if cerr := q.failPageStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing failPageStmt: %w", cerr)
+		}
+	}
+	if q.failedOriginsStmt != nil {
+		if cerr := q.failedOriginsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing failedOriginsStmt: %w", cerr)
 		}
 	}
 	if q.firstStageStmt != nil {
@@ -168,6 +190,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing forgottenPagesStmt: %w", cerr)
 		}
 	}
+	if q.keptPagesStmt != nil {
+		if cerr := q.keptPagesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing keptPagesStmt: %w", cerr)
+		}
+	}
+	if q.knownStmt != nil {
+		if cerr := q.knownStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing knownStmt: %w", cerr)
+		}
+	}
 	if q.marksStmt != nil {
 		if cerr := q.marksStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing marksStmt: %w", cerr)
@@ -178,6 +210,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing pageStmt: %w", cerr)
 		}
 	}
+	if q.pageCountsStmt != nil {
+		if cerr := q.pageCountsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pageCountsStmt: %w", cerr)
+		}
+	}
 	if q.pageDigestStmt != nil {
 		if cerr := q.pageDigestStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing pageDigestStmt: %w", cerr)
@@ -186,11 +223,6 @@ func (q *Queries) Close() error {
 	if q.pagesStmt != nil {
 		if cerr := q.pagesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing pagesStmt: %w", cerr)
-		}
-	}
-	if q.pagesAfterStmt != nil {
-		if cerr := q.pagesAfterStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing pagesAfterStmt: %w", cerr)
 		}
 	}
 	if q.putBodyStmt != nil {
@@ -261,16 +293,20 @@ type Queries struct {
 	deleteClaimsStmt    *sql.Stmt
 	deleteForgottenStmt *sql.Stmt
 	deletePageStmt      *sql.Stmt
+	dropPlaceStmt       *sql.Stmt
 	endRunStmt          *sql.Stmt
 	failPageStmt        *sql.Stmt
+	failedOriginsStmt   *sql.Stmt
 	firstStageStmt      *sql.Stmt
 	forgottenStmt       *sql.Stmt
 	forgottenPagesStmt  *sql.Stmt
+	keptPagesStmt       *sql.Stmt
+	knownStmt           *sql.Stmt
 	marksStmt           *sql.Stmt
 	pageStmt            *sql.Stmt
+	pageCountsStmt      *sql.Stmt
 	pageDigestStmt      *sql.Stmt
 	pagesStmt           *sql.Stmt
-	pagesAfterStmt      *sql.Stmt
 	putBodyStmt         *sql.Stmt
 	putForgottenStmt    *sql.Stmt
 	putPageStmt         *sql.Stmt
@@ -290,16 +326,20 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		deleteClaimsStmt:    q.deleteClaimsStmt,
 		deleteForgottenStmt: q.deleteForgottenStmt,
 		deletePageStmt:      q.deletePageStmt,
+		dropPlaceStmt:       q.dropPlaceStmt,
 		endRunStmt:          q.endRunStmt,
 		failPageStmt:        q.failPageStmt,
+		failedOriginsStmt:   q.failedOriginsStmt,
 		firstStageStmt:      q.firstStageStmt,
 		forgottenStmt:       q.forgottenStmt,
 		forgottenPagesStmt:  q.forgottenPagesStmt,
+		keptPagesStmt:       q.keptPagesStmt,
+		knownStmt:           q.knownStmt,
 		marksStmt:           q.marksStmt,
 		pageStmt:            q.pageStmt,
+		pageCountsStmt:      q.pageCountsStmt,
 		pageDigestStmt:      q.pageDigestStmt,
 		pagesStmt:           q.pagesStmt,
-		pagesAfterStmt:      q.pagesAfterStmt,
 		putBodyStmt:         q.putBodyStmt,
 		putForgottenStmt:    q.putForgottenStmt,
 		putPageStmt:         q.putPageStmt,

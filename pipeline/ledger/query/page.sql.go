@@ -7,6 +7,7 @@ package query
 
 import (
 	"context"
+	"database/sql"
 )
 
 const body = `-- name: Body :one
@@ -55,11 +56,24 @@ func (q *Queries) DeletePage(ctx context.Context, hash []byte) error {
 	return err
 }
 
+const dropPlace = `-- name: DropPlace :exec
+delete from page where hash = ? and state = 'failed' and length(sha256) = 0
+`
+
+// A folder that can be read again is no page.
+func (q *Queries) DropPlace(ctx context.Context, hash []byte) error {
+	_, err := q.exec(ctx, q.dropPlaceStmt, dropPlace, hash)
+	return err
+}
+
 const failPage = `-- name: FailPage :exec
 insert into page (hash, url, site, sha256, media, origin, state, code, reason, tries, fetched)
-values (?, ?, ?, x'', '', ?, 'failed', ?, ?, 1, ?)
+values (?1, ?2, ?3, x'', '', ?4, 'failed', ?5,
+	?6, 1 + cast(?7 as integer), ?8)
 on conflict (hash) do update set state = 'failed', code = excluded.code, reason = excluded.reason,
-origin = excluded.origin, tries = page.tries + 1, fetched = excluded.fetched
+	origin = excluded.origin, fetched = excluded.fetched,
+	tries = case when state = 'failed' and code = excluded.code and reason = excluded.reason
+		then page.tries + excluded.tries - 1 else page.tries + 1 end
 `
 
 type FailPageParams struct {
@@ -69,10 +83,11 @@ type FailPageParams struct {
 	Origin  string
 	Code    string
 	Reason  string
+	Again   int64
 	Fetched int64
 }
 
-// A page that was read before keeps what it said.
+// A page that was read before keeps what it said. The same failure again is no news, unless it was tried on purpose.
 func (q *Queries) FailPage(ctx context.Context, arg FailPageParams) error {
 	_, err := q.exec(ctx, q.failPageStmt, failPage,
 		arg.Hash,
@@ -81,9 +96,38 @@ func (q *Queries) FailPage(ctx context.Context, arg FailPageParams) error {
 		arg.Origin,
 		arg.Code,
 		arg.Reason,
+		arg.Again,
 		arg.Fetched,
 	)
 	return err
+}
+
+const failedOrigins = `-- name: FailedOrigins :many
+select distinct cast(case origin when '' then url else origin end as text) from page where state = 'failed' order by 1
+`
+
+// Where the failed pages are to be had again.
+func (q *Queries) FailedOrigins(ctx context.Context) ([]string, error) {
+	rows, err := q.query(ctx, q.failedOriginsStmt, failedOrigins)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var column_1 string
+		if err := rows.Scan(&column_1); err != nil {
+			return nil, err
+		}
+		items = append(items, column_1)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const forgotten = `-- name: Forgotten :one
@@ -122,6 +166,78 @@ func (q *Queries) ForgottenPages(ctx context.Context) ([]string, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const keptPages = `-- name: KeptPages :many
+select url, media, origin, stamped from page where url > ? and length(sha256) > 0 order by url limit ?
+`
+
+type KeptPagesParams struct {
+	Url   string
+	Limit int64
+}
+
+type KeptPagesRow struct {
+	Url     string
+	Media   string
+	Origin  string
+	Stamped int64
+}
+
+func (q *Queries) KeptPages(ctx context.Context, arg KeptPagesParams) ([]KeptPagesRow, error) {
+	rows, err := q.query(ctx, q.keptPagesStmt, keptPages, arg.Url, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []KeptPagesRow
+	for rows.Next() {
+		var i KeptPagesRow
+		if err := rows.Scan(
+			&i.Url,
+			&i.Media,
+			&i.Origin,
+			&i.Stamped,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const known = `-- name: Known :one
+select (select count(*) from forgotten where forgotten.hash = ?1) as forgotten,
+	p.sha256, p.media, p.state, p.stamped
+from (select 1) left join page p on p.hash = ?1
+`
+
+type KnownRow struct {
+	Forgotten int64
+	Sha256    []byte
+	Media     sql.NullString
+	State     sql.NullString
+	Stamped   sql.NullInt64
+}
+
+// What tells whether a page is to be taken, without a look at anything else.
+func (q *Queries) Known(ctx context.Context, hash []byte) (KnownRow, error) {
+	row := q.queryRow(ctx, q.knownStmt, known, hash)
+	var i KnownRow
+	err := row.Scan(
+		&i.Forgotten,
+		&i.Sha256,
+		&i.Media,
+		&i.State,
+		&i.Stamped,
+	)
+	return i, err
 }
 
 const page = `-- name: Page :one
@@ -187,54 +303,6 @@ type PagesParams struct {
 
 func (q *Queries) Pages(ctx context.Context, arg PagesParams) ([]Page, error) {
 	rows, err := q.query(ctx, q.pagesStmt, pages, arg.Site, arg.Failed)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []Page
-	for rows.Next() {
-		var i Page
-		if err := rows.Scan(
-			&i.Hash,
-			&i.Url,
-			&i.Kind,
-			&i.Site,
-			&i.Title,
-			&i.Published,
-			&i.Sha256,
-			&i.Media,
-			&i.Origin,
-			&i.State,
-			&i.Code,
-			&i.Reason,
-			&i.Tries,
-			&i.Stamped,
-			&i.Fetched,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const pagesAfter = `-- name: PagesAfter :many
-select hash, url, kind, site, title, published, sha256, media, origin, state, code, reason, tries, stamped, fetched from page where url > ? and state = 'read' order by url limit ?
-`
-
-type PagesAfterParams struct {
-	Url   string
-	Limit int64
-}
-
-func (q *Queries) PagesAfter(ctx context.Context, arg PagesAfterParams) ([]Page, error) {
-	rows, err := q.query(ctx, q.pagesAfterStmt, pagesAfter, arg.Url, arg.Limit)
 	if err != nil {
 		return nil, err
 	}

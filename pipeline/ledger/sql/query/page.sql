@@ -5,12 +5,22 @@ select * from page where hash = ?;
 -- What tells whether a page has changed, without a look at anything else.
 select sha256, media, state, stamped from page where hash = ?;
 
+-- name: Known :one
+-- What tells whether a page is to be taken, without a look at anything else.
+select (select count(*) from forgotten where forgotten.hash = sqlc.arg(hash)) as forgotten,
+	p.sha256, p.media, p.state, p.stamped
+from (select 1) left join page p on p.hash = sqlc.arg(hash);
+
 -- name: Pages :many
 select * from page where (cast(sqlc.arg(site) as text) = '' or site = sqlc.arg(site))
 and (cast(sqlc.arg(failed) as integer) = 0 or state = 'failed') order by url;
 
--- name: PagesAfter :many
-select * from page where url > ? and state = 'read' order by url limit ?;
+-- name: FailedOrigins :many
+-- Where the failed pages are to be had again.
+select distinct cast(case origin when '' then url else origin end as text) from page where state = 'failed' order by 1;
+
+-- name: KeptPages :many
+select url, media, origin, stamped from page where url > ? and length(sha256) > 0 order by url limit ?;
 
 -- name: PutPage :exec
 insert into page (hash, url, kind, site, title, published, sha256, media, origin, state, code, reason, tries, stamped, fetched)
@@ -21,11 +31,18 @@ state = excluded.state, code = excluded.code, reason = excluded.reason, tries = 
 stamped = excluded.stamped, fetched = excluded.fetched;
 
 -- name: FailPage :exec
--- A page that was read before keeps what it said.
+-- A page that was read before keeps what it said. The same failure again is no news, unless it was tried on purpose.
 insert into page (hash, url, site, sha256, media, origin, state, code, reason, tries, fetched)
-values (?, ?, ?, x'', '', ?, 'failed', ?, ?, 1, ?)
+values (sqlc.arg(hash), sqlc.arg(url), sqlc.arg(site), x'', '', sqlc.arg(origin), 'failed', sqlc.arg(code),
+	sqlc.arg(reason), 1 + cast(sqlc.arg(again) as integer), sqlc.arg(fetched))
 on conflict (hash) do update set state = 'failed', code = excluded.code, reason = excluded.reason,
-origin = excluded.origin, tries = page.tries + 1, fetched = excluded.fetched;
+	origin = excluded.origin, fetched = excluded.fetched,
+	tries = case when state = 'failed' and code = excluded.code and reason = excluded.reason
+		then page.tries + excluded.tries - 1 else page.tries + 1 end;
+
+-- name: DropPlace :exec
+-- A folder that can be read again is no page.
+delete from page where hash = ? and state = 'failed' and length(sha256) = 0;
 
 -- name: DeletePage :exec
 delete from page where hash = ?;

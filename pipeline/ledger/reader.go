@@ -1,0 +1,203 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+
+	"vnlex/pipeline/ledger/query"
+)
+
+// A Reader reads a database while others write it.
+type Reader struct {
+	path string
+	db   *sql.DB
+	q    *query.Queries
+}
+
+// OpenReader opens the database at path, which must be there and of today's version.
+// Errors are *Error.
+func OpenReader(ctx context.Context, path string) (*Reader, error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, &Error{Code: Missing, Path: path}
+	}
+	db, err := connect(path, reading)
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	r := &Reader{path: path, db: db, q: query.New(db)}
+	have, err := version(ctx, db)
+	if err == nil && have < len(versions) {
+		err = &Error{Code: Older}
+	}
+	if err == nil {
+		return r, nil
+	}
+	db.Close()
+	return nil, explain(path, err)
+}
+
+// Close closes the reader.
+func (r *Reader) Close() error { return r.db.Close() }
+
+// Transact runs f on one state of the database.
+func (r *Reader) Transact(ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error) error {
+	tx, err := r.db.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(r.path, err)
+	}
+	defer tx.Rollback()
+	return explain(r.path, f(ctx, tx))
+}
+
+// Unsettled returns the number of marks that are left.
+func (r *Reader) Unsettled(ctx context.Context) (int64, error) {
+	n, err := r.q.Marks(ctx)
+	return n, explain(r.path, err)
+}
+
+// A State is what is known of a page.
+type State struct {
+	URL       string    `json:"url"`
+	Kind      string    `json:"kind,omitempty"`
+	Site      string    `json:"site,omitempty"`
+	Title     string    `json:"title,omitempty"`
+	Published string    `json:"published,omitempty"`
+	SHA256    string    `json:"sha256,omitempty"`
+	State     string    `json:"state"` // read, failed, forgotten
+	Code      string    `json:"code,omitempty"`
+	Reason    string    `json:"reason,omitempty"`
+	Tries     int       `json:"tries,omitempty"`
+	Fetched   time.Time `json:"fetched"`
+}
+
+// Pages lists pages by url; the forgotten ones come last, unless site or failed narrow
+// the list.
+func (r *Reader) Pages(ctx context.Context, site string, failed bool) ([]State, error) {
+	p := query.PagesParams{Site: site}
+	if failed {
+		p.Failed = 1
+	}
+	rows, err := r.q.Pages(ctx, p)
+	if err != nil {
+		return nil, explain(r.path, err)
+	}
+	all := make([]State, len(rows))
+	for i, w := range rows {
+		all[i] = State{w.Url, w.Kind, w.Site, w.Title, w.Published, hex.EncodeToString(w.Sha256), w.State, w.Code,
+			w.Reason, int(w.Tries), time.UnixMilli(w.Fetched).UTC()}
+	}
+	if site != "" || failed {
+		return all, nil
+	}
+	gone, err := r.q.ForgottenPages(ctx)
+	for _, url := range gone {
+		all = append(all, State{URL: url, State: "forgotten"})
+	}
+	return all, explain(r.path, err)
+}
+
+// A Run is one command that wrote.
+type Run struct {
+	ID      int64
+	Command string
+	Started time.Time
+	Ended   time.Time // zero: it did not end by itself
+}
+
+// Runs returns the runs from a number and a time on.
+func (r *Reader) Runs(ctx context.Context, tx *sql.Tx, first int64, from time.Time) ([]Run, error) {
+	p := query.RunsParams{ID: first}
+	if !from.IsZero() {
+		p.Started = from.UnixMilli()
+	}
+	rows, err := r.q.WithTx(tx).Runs(ctx, p)
+	all := make([]Run, len(rows))
+	for i, w := range rows {
+		all[i] = Run{ID: w.ID, Command: w.Command, Started: time.UnixMilli(w.Started).UTC()}
+		if w.Ended.Valid {
+			all[i].Ended = time.UnixMilli(w.Ended.Int64).UTC()
+		}
+	}
+	return all, err
+}
+
+// CopyTo writes a consistent copy to file, and has renew give it an identity of its own.
+func (r *Reader) CopyTo(ctx context.Context, file string, renew func(context.Context, *sql.Tx) error) error {
+	from, err := connect(r.path, copying)
+	if err != nil {
+		return explain(r.path, err)
+	}
+	defer from.Close()
+	if _, err := from.ExecContext(ctx, load("copy"), file); err != nil {
+		return explain(file, err)
+	}
+	to, err := connect(file, copying)
+	if err != nil {
+		return explain(file, err)
+	}
+	defer to.Close()
+	tx, err := to.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(file, err)
+	}
+	defer tx.Rollback()
+	if err := renew(ctx, tx); err != nil {
+		return explain(file, err)
+	}
+	return explain(file, tx.Commit())
+}
+
+// Health is what can be told of a database without changing it.
+type Health struct {
+	Path      string
+	Schema    int
+	Integrity []string // what is wrong with it; none: it is sound
+	Marks     int      // left by a killed run
+	Pages     int
+	Failed    int
+	Size      int64
+}
+
+// Health looks whether the database is sound and settled.
+func (r *Reader) Health(ctx context.Context) (Health, error) {
+	h := Health{Path: r.path, Schema: len(versions)}
+	info, err := os.Stat(r.path)
+	if err != nil {
+		return h, explain(r.path, err)
+	}
+	h.Size = info.Size()
+	pages, err := r.q.PageCounts(ctx)
+	if err != nil {
+		return h, explain(r.path, err)
+	}
+	marks, err := r.Unsettled(ctx)
+	if err != nil {
+		return h, err
+	}
+	h.Pages, h.Failed, h.Marks = int(pages.Pages), int(pages.Failed), int(marks)
+	h.Integrity, err = r.integrity(ctx)
+	return h, err
+}
+
+func (r *Reader) integrity(ctx context.Context) (wrong []string, err error) {
+	rows, err := r.db.QueryContext(ctx, load("integrity"))
+	if err != nil {
+		return nil, explain(r.path, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			return nil, explain(r.path, err)
+		}
+		if line != "ok" {
+			wrong = append(wrong, line)
+		}
+	}
+	return wrong, explain(r.path, rows.Err())
+}

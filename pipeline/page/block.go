@@ -1,0 +1,225 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A choice is what of a page is written: the elements kept, in order, none inside
+// another, and inside them those left out.
+type choice struct {
+	keep []int
+	skip map[*html.Node]bool
+}
+
+// choose finds the main block of the page, its heading and its labelled blocks.
+func (t *tree) choose() choice {
+	c := choice{skip: map[*html.Node]bool{}}
+	main := t.mainBlock()
+	if h := t.heading(main); h >= 0 && !t.within(h, main) {
+		if around := t.common(h, main); t.holdsTogether(around, main) {
+			main = around
+		} else {
+			c.keep = append(c.keep, h)
+		}
+	}
+	c.keep = append(c.keep, main)
+	for _, i := range t.labelled() {
+		if !t.within(i, main) && !t.within(main, i) {
+			c.keep = append(c.keep, i)
+		}
+	}
+	c.keep = t.outermost(c.keep)
+	for _, i := range c.keep {
+		t.prune(i, &c)
+	}
+	return c
+}
+
+// littleProse is how much prose a page must have before its main block is sought.
+const littleProse = 240
+
+// mainBlock returns the smallest element that holds most of the prose, widened by
+// what belongs to it; of a page without prose, all.
+func (t *tree) mainBlock() int {
+	if t.elems[0].prose < littleProse {
+		return 0
+	}
+	main := 0
+	for next := t.proseChild(main); next >= 0; next = t.proseChild(main) {
+		main = next
+	}
+	for p := t.elems[main].parent; p > 0 && t.belongs(main, p); p = t.elems[main].parent {
+		main = p
+	}
+	return main
+}
+
+// proseChild returns the child of element i that holds at least seven tenths of the
+// page's prose and is not itself one paragraph, else -1.
+func (t *tree) proseChild(i int) int {
+	for c := i + 1; c < t.elems[i].end; c = t.elems[c].end {
+		e := &t.elems[c]
+		if e.prose*10 >= t.elems[0].prose*7 && e.prose != e.own {
+			return c
+		}
+	}
+	return -1
+}
+
+// belongs reports whether what element p holds around main, letterhead, date or
+// author, is part of the same text: little, and not mostly links.
+func (t *tree) belongs(main, p int) bool {
+	text := t.elems[p].text - t.elems[main].text
+	link := t.elems[p].link - t.elems[main].link
+	return text == 0 || link*2 <= text && text*10 <= t.elems[main].text+6000
+}
+
+// heading returns the first h1 with text, or that of the main block, else -1.
+func (t *tree) heading(main int) int {
+	first := -1
+	for i := range t.elems {
+		if t.elems[i].node.DataAtom != atom.H1 || t.elems[i].text == 0 {
+			continue
+		}
+		if t.within(i, main) {
+			return i
+		}
+		if first < 0 && i < main {
+			first = i
+		}
+	}
+	return first
+}
+
+// holdsTogether reports whether the element around heading and main block holds
+// little but them.
+func (t *tree) holdsTogether(around, main int) bool {
+	if around == 0 || t.elems[around].node.DataAtom == atom.Body {
+		return false
+	}
+	text := t.elems[around].text - t.elems[main].text
+	link := t.elems[around].link - t.elems[main].link
+	return text-link <= t.elems[main].text/2+1000 && link <= t.elems[main].text+2000
+}
+
+// labelled returns the tables and lists with at least two labels that documents have.
+func (t *tree) labelled() []int {
+	count := map[int]int{}
+	for i := range t.elems {
+		e := &t.elems[i]
+		if e.own == 0 || e.own > 60 || !isKnownLabel(firstText(e.node)) {
+			continue
+		}
+		if box := t.box(i); box >= 0 {
+			count[box]++
+		}
+	}
+	var out []int
+	for i := range t.elems {
+		if count[i] >= 2 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// box returns the nearest table or list around element i, else -1.
+func (t *tree) box(i int) int {
+	for ; i >= 0; i = t.elems[i].parent {
+		switch t.elems[i].node.DataAtom {
+		case atom.Table, atom.Ul, atom.Ol, atom.Dl:
+			return i
+		}
+	}
+	return -1
+}
+
+// firstText returns the first words in n, up to a colon.
+func firstText(n *html.Node) string {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s := c.Data
+		if c.Type == html.ElementNode {
+			s = firstText(c)
+		}
+		if c.Type != html.CommentNode && strings.TrimSpace(s) != "" {
+			s, _, _ = strings.Cut(s, ":")
+			return s
+		}
+	}
+	return ""
+}
+
+// outermost sorts elements and drops those inside another.
+func (t *tree) outermost(is []int) []int {
+	slices.Sort(is)
+	var out []int
+	end := 0
+	for _, i := range is {
+		if i >= end {
+			out = append(out, i)
+			end = t.elems[i].end
+		}
+	}
+	return out
+}
+
+// prune leaves out, inside a kept element, the lists of links to other pages; not
+// those of documents.
+func (t *tree) prune(keep int, c *choice) {
+	for i := keep + 1; i < t.elems[keep].end; {
+		if t.isLinkList(i) {
+			c.skip[t.elems[i].node] = true
+			i = t.elems[i].end
+			continue
+		}
+		i++
+	}
+}
+
+func (t *tree) isLinkList(i int) bool {
+	e := &t.elems[i]
+	switch e.node.DataAtom {
+	case atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Table, atom.P, atom.Center:
+	default:
+		return false
+	}
+	return e.links >= 3 && e.link*10 >= e.text*6 && e.text < 200*e.links &&
+		countSymbols(e.node)*3 < e.links
+}
+
+// countSymbols counts what looks like the number of a document: "12/2024/", "12/QĐ-".
+func countSymbols(n *html.Node) int {
+	count := 0
+	if n.Type == html.TextNode {
+		s := n.Data
+		for i := strings.IndexByte(s, '/'); i >= 0; {
+			if i > 0 && isDigit(s[i-1]) && i+2 < len(s) && opensSymbol(s[i+1:]) {
+				count++
+			}
+			next := strings.IndexByte(s[i+1:], '/')
+			if next < 0 {
+				break
+			}
+			i += 1 + next
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || !isChrome(c) {
+			count += countSymbols(c)
+		}
+	}
+	return count
+}
+
+func opensSymbol(s string) bool {
+	if s[0] >= 'A' && s[0] <= 'Z' || strings.HasPrefix(s, "Đ") {
+		return true
+	}
+	return len(s) > 4 && isDigit(s[0]) && isDigit(s[3]) && s[4] == '/'
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
