@@ -36,6 +36,7 @@ var examples = map[string][]string{
 	"changes":    {demoFirst, "vnlex changes --limit 5 --db demo/vnlex.db"},
 	"export":     {demoFirst, "vnlex export --out graph.jsonl --db demo/vnlex.db"},
 	"backup":     {demoFirst, "vnlex backup copy.db --db demo/vnlex.db"},
+	"doctor":     {demoFirst, "vnlex doctor --db demo/vnlex.db"},
 	"version":    {"vnlex version"},
 	"completion": {"source <(vnlex completion bash)"},
 }

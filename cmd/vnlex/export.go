@@ -15,11 +15,7 @@ type exportCmd struct {
 }
 
 func (c exportCmd) Run(ctx context.Context, a *app) error {
-	path, err := a.databasePath()
-	if err != nil {
-		return err
-	}
-	r, err := a.local(ctx, path)
+	r, err := a.local(ctx)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"strings"
 
@@ -55,6 +56,7 @@ func (c extractCmd) print(a *app, r *reading.Reading) error {
 // several reports whether there may be more than one page.
 func (c extractCmd) several() bool {
 	return len(c.Paths) > 1 || slices.ContainsFunc(c.Paths, func(p string) bool {
-		return strings.HasSuffix(p, ".jsonl") || strings.HasSuffix(p, ".warc.gz")
+		info, err := os.Stat(p)
+		return err == nil && info.IsDir() || strings.HasSuffix(p, ".jsonl") || strings.HasSuffix(p, ".warc.gz")
 	})
 }

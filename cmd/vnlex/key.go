@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"vnlex/extractors/citation"
 	"vnlex/extractors/normalize"
 	"vnlex/extractors/number"
 	"vnlex/graph"
@@ -10,38 +11,25 @@ import (
 
 // query makes of what a person typed what the graph can look for.
 func query(text string) graph.Query {
-	q := graph.Query{Text: text, Fold: normalize.Fold}
+	q := graph.Query{Text: text, Fold: normalize.Fold, Plain: normalize.Key}
 	for _, n := range number.Parse(text) {
-		q.Patterns = append(q.Patterns, pattern(n))
+		q.Patterns = append(q.Patterns, graph.Pattern{
+			Type:   n.Type,
+			Issuer: strings.Join(n.Issuers, "-"),
+			Place:  n.Place,
+			Year:   n.Year,
+			Number: n.Num,
+		})
 	}
-	return q
-}
-
-func pattern(n number.Query) graph.Pattern {
-	return graph.Pattern{
-		Type:   n.Type,
-		Issuer: strings.Join(n.Issuers, "-"),
-		Place:  n.Place,
-		Year:   n.Year,
-		Number: n.Num,
-	}
-}
-
-// splitProvision parts what names a provision (#dieu-5.khoan-2) from what names
-// the document; the fragment of a page's URL is none.
-func splitProvision(text string) (document, provision string) {
-	i := strings.LastIndexByte(text, '#')
-	if i < 0 || !isProvision(text[i+1:]) {
-		return text, ""
-	}
-	return strings.TrimSpace(text[:i]), text[i:]
-}
-
-func isProvision(s string) bool {
-	for _, unit := range []string{"dieu-", "khoan-", "diem-", "phu-luc", "chuong-", "muc-", "phan-", "mau-"} {
-		if strings.HasPrefix(s, unit) {
-			return true
+	for _, law := range citation.ParseLaw(text) {
+		if key, ok := law.Identity(); ok {
+			q.Patterns = append(q.Patterns, graph.Pattern{
+				Type:   key.Type,
+				Issuer: strings.Join(key.Issuers, "-"),
+				Year:   key.Year,
+				Number: key.Num,
+			})
 		}
 	}
-	return false
+	return q
 }

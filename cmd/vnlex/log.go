@@ -42,8 +42,9 @@ func (h *logHandler) line(r slog.Record, attrs []slog.Attr) string {
 	if h.app.LogFormat == "json" {
 		return h.json(r, attrs)
 	}
+	who := strings.TrimRight("vnlex "+h.app.command, " ") + ": "
 	var b strings.Builder
-	b.WriteString(strings.TrimRight("vnlex "+h.app.command, " ") + ": " + r.Message)
+	b.WriteString(who + strings.ReplaceAll(r.Message, "\n", "\n"+who))
 	for _, a := range attrs {
 		fmt.Fprintf(&b, " %s=%v", a.Key, a.Value)
 	}

@@ -66,7 +66,7 @@ func (a *app) answer(answer *graph.Answer, draw func(*graph.Answer) view) error 
 // locate finds the one node that a KEY means. Of several, or none, it prints
 // the candidates and says what to do.
 func (a *app) locate(ctx context.Context, r graph.Reader, key string) (graph.Root, error) {
-	text, provision := splitProvision(key)
+	text, provision := graph.SplitProvision(key)
 	found, err := graph.Locate(ctx, r, query(text))
 	if err != nil {
 		return graph.Root{}, err

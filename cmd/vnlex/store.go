@@ -13,34 +13,35 @@ import (
 	"vnlex/cmd/internal/terminal"
 	"vnlex/graph"
 	"vnlex/graph/neo4j"
-	"vnlex/graph/open"
 	"vnlex/graph/sqlite"
 	"vnlex/pipeline"
 )
 
-// graph opens the graph that answers questions: that of --graph, else the
-// embedded one of --db.
-func (a *app) graph(ctx context.Context) (graph.Store, error) {
+// A reader is a graph to ask, until it is closed.
+type reader interface {
+	graph.Reader
+	Close() error
+}
+
+// graph opens the graph that answers questions: that of --graph, else one moment
+// of the embedded one of --db.
+func (a *app) graph(ctx context.Context) (reader, error) {
+	if a.Graph != "" {
+		return a.neo4j(ctx, string(a.Graph))
+	}
+	return a.local(ctx)
+}
+
+// local opens one moment of the graph in the database.
+func (a *app) local(ctx context.Context) (reader, error) {
 	path, err := a.databasePath()
 	if err != nil {
 		return nil, err
 	}
-	if a.Graph == "" {
-		return a.local(ctx, path)
-	}
-	password, err := a.password(string(a.Graph))
-	if err != nil {
-		return nil, err
-	}
-	return open.Graph(ctx, string(a.Graph), path, password)
-}
-
-// local opens the graph in the database.
-func (a *app) local(ctx context.Context, path string) (graph.Store, error) {
 	if err := a.exists(path); err != nil {
 		return nil, err
 	}
-	return open.Graph(ctx, "", path, "")
+	return snapshot(ctx, path)
 }
 
 // exists says what to do when there is no database yet.
@@ -88,9 +89,10 @@ func (a *app) ledger() (*pipeline.Pipeline, error) {
 
 // embedded is the graph that lives in the file of the ledger.
 func embedded() pipeline.Embedded {
+	w := sqlite.NewWriter()
 	return pipeline.Embedded{
 		Migrate: sqlite.Migrate,
-		Apply:   sqlite.Apply,
+		Apply:   w.Apply,
 		Renew:   sqlite.Renew,
 		Net:     sqlite.Net,
 	}

@@ -114,16 +114,20 @@ func feed(p *pipeline.Pipeline, path string) pipeline.Feed {
 		if _, err := p.Settle(ctx); err != nil {
 			return nil, err
 		}
-		store, err := sqlite.Open(path)
-		if err != nil {
-			return nil, err
-		}
-		snap, err := store.Snapshot(ctx)
-		if err != nil {
-			return nil, errors.Join(err, store.Close())
-		}
-		return feedSnapshot{snap, store}, nil
+		return snapshot(ctx, path)
 	}
+}
+
+func snapshot(ctx context.Context, path string) (pipeline.Snapshot, error) {
+	store, err := sqlite.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	snap, err := store.Snapshot(ctx)
+	if err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return feedSnapshot{snap, store}, nil
 }
 
 // A feedSnapshot closes the store that it was opened for.

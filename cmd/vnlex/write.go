@@ -12,6 +12,7 @@ func (a *app) options() pipeline.Options {
 	return pipeline.Options{
 		MaxBytes:     int64(a.MaxBytes),
 		AllowPrivate: a.AllowPrivate,
+		Contact:      a.Contact,
 		Log:          a.log,
 	}
 }
@@ -52,17 +53,8 @@ func (a *app) writeAt(
 
 // summary prints what a run did. Pages that failed make status 1.
 func (a *app) summary(s pipeline.Summary) error {
-	if a.JSON {
-		if err := a.json(s); err != nil {
-			return err
-		}
-	} else {
-		a.printf("%s\n", a.text("summary.pages", s.Read, s.Unchanged, s.Failed))
-		if s.Forgotten > 0 {
-			a.printf("%s\n", a.text("summary.forgotten", s.Forgotten))
-		}
-		a.printf("%s\n", a.text("summary.documents", s.Documents.Added, s.Documents.Changed, s.Documents.Removed))
-		a.printf("%s\n", a.text("summary.relations", s.Relations.Added, s.Relations.Changed, s.Relations.Removed))
+	if err := a.told(s); err != nil {
+		return err
 	}
 	if s.Dropped > 0 {
 		a.say("summary.dropped", s.Dropped)
@@ -73,6 +65,20 @@ func (a *app) summary(s pipeline.Summary) error {
 	for _, f := range s.Failures {
 		a.log.Warn(a.text("extract.failed", f.URL, f.Code, f.Reason))
 	}
-	a.log.Error(a.text("summary.failed", s.Failed))
+	a.log.Error(a.text("summary.failed."+form(s.Failed), s.Failed))
 	return errReported
+}
+
+func (a *app) told(s pipeline.Summary) error {
+	if a.JSON {
+		return a.json(s)
+	}
+	a.printf("%s\n", a.text("summary.pages", s.Read, s.Unchanged, s.Failed))
+	if s.Forgotten > 0 {
+		a.printf("%s\n", a.text("summary.forgotten", s.Forgotten))
+	}
+	d, r := s.Documents, s.Relations
+	a.printf("%s\n", a.text("summary.documents", d.Added, d.Changed, d.Removed))
+	a.printf("%s\n", a.text("summary.relations", r.Added, r.Changed, r.Removed))
+	return nil
 }
