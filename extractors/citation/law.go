@@ -43,8 +43,12 @@ var laws = sync.OnceValue(func() *lawTable {
 	for _, r := range rows[1:] {
 		t.add(r)
 	}
-	for _, n := range strings.Fields(strings.ReplaceAll(lawNames, " ", "_")) {
-		t.entry(bare(strings.ReplaceAll(n, "_", " ")))
+	for n := range strings.Lines(lawNames) {
+		name, short, _ := strings.Cut(strings.TrimSpace(n), " = ")
+		i := t.entry(bare(name))
+		if short != "" {
+			t.names.Add(bare(short), i)
+		}
 	}
 	return t
 })

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"vnlex/extractors/agency"
+	"vnlex/extractors/normalize"
 	"vnlex/extractors/number"
 )
 
@@ -98,15 +99,38 @@ func (p *page) wordFor(c *Citation, lo, hi int) (number.Word, bool) {
 		if _, ok := this(p.s, w.End); ok {
 			return number.Word{}, false
 		}
+		if o, ok := p.amender(i, w, hi, c); ok {
+			return o, true
+		}
 		return w, true
 	}
 	return number.Word{}, false
 }
 
+// amender returns the amending law whose name ends in w, unless the table knows the number
+// as that of the amended one: "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục số …".
+func (p *page) amender(i int, w number.Word, hi int, c *Citation) (number.Word, bool) {
+	before := strings.TrimRight(p.s[:w.Start], " \n")
+	before = strings.TrimSuffix(strings.TrimSuffix(before, "các"), " ")
+	if c.Family != number.F2 || !strings.HasSuffix(before, "của") && !strings.HasSuffix(before, ",") {
+		return w, false
+	}
+	if l, ok := laws().nums[number.Canon(c.Printed)]; ok &&
+		normalize.Key(bare(l.Name)) == normalize.Key(strings.TrimSpace(p.s[w.End:hi])) {
+		return w, false
+	}
+	for i--; i >= 0 && w.Start-p.words[i].Start < amendingMax; i-- {
+		o := p.words[i]
+		if o.Type.Slug == "luat" && initial(p.s, o.Start) && amending(p.s, afterBlank(p.s, o.End)) {
+			return o, lastStop(p.s, o.End, hi) == o.End
+		}
+	}
+	return w, false
+}
+
 // this reports whether "này" stands behind a word that ends at i, and where it ends.
 func this(s string, i int) (end int, ok bool) {
-	if rest, ok := strings.CutPrefix(s[i:], " này"); ok || strings.HasPrefix(s[i:], "\nnày") {
-		_ = rest
+	if strings.HasPrefix(s[i:], " này") || strings.HasPrefix(s[i:], "\nnày") {
 		return i + len(" này"), true
 	}
 	return i, false

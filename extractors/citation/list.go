@@ -7,15 +7,6 @@ import (
 	"vnlex/extractors/number"
 )
 
-// spans returns what the citations found so far take, issuers and all, in order.
-func (p *page) spans() []extractors.Span {
-	out := make([]extractors.Span, len(p.out))
-	for i, m := range p.out {
-		out[i] = m.Span
-	}
-	return out
-}
-
 // rangeBefore reads the first end of "từ số 679 đến số 681/QĐ-BCT", which has the symbol of
 // the second. What lies between is not named and is not made up.
 func (p *page) rangeBefore(c Citation, start *int, floor int) {

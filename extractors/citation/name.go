@@ -18,18 +18,23 @@ type named struct {
 
 // worded reads the citations without number: laws by name (F12) and bare numbers (F11).
 func (p *page) worded() {
-	taken := p.spans()
-	end := 0
+	numbered, end := p.out, 0
 	for _, w := range p.words {
-		for len(taken) > 0 && taken[0].End <= w.Start {
-			taken = taken[1:]
-		}
-		if w.Start < end || len(taken) > 0 && taken[0].Start <= w.Start {
-			continue
+		for len(numbered) > 0 && numbered[0].Span.End <= w.Start {
+			numbered = numbered[1:]
 		}
 		limit := len(p.s)
-		if len(taken) > 0 {
-			limit = taken[0].Start
+		if len(numbered) > 0 {
+			m := numbered[0]
+			if limit = m.Span.Start; limit <= w.Start {
+				if !m.Value.amends(w) {
+					continue
+				}
+				limit, p.nested = m.Value.Symbol.Start, m.Value.Symbol.Start
+			}
+		}
+		if w.Start < end {
+			continue
 		}
 		if e := p.word(w, limit); e > 0 {
 			end = e
@@ -37,13 +42,23 @@ func (p *page) worded() {
 	}
 }
 
+// amends reports whether w names a law that the law of c, whose name holds it, amends.
+func (c Citation) amends(w number.Word) bool {
+	return w.Start > c.Word.Start && w.End < c.Symbol.Start && amending(bare(c.Name), 0)
+}
+
 // word reads the citation that begins with w, before byte limit, and returns where it ends;
-// 0: none does.
+// 0: none does. The laws that an amending law names are read too.
 func (p *page) word(w number.Word, limit int) int {
 	switch w.Type.Slug {
 	case "luat", "bo-luat", "phap-lenh":
 		if c, end, ok := p.lawAt(w); ok && end <= limit {
-			return p.law(w, c, end)
+			p.law(w, c, end)
+			if amending(bare(c.Name), 0) {
+				p.nested = end
+				return w.End
+			}
+			return end
 		}
 	case "hien-phap":
 		return p.constitution(w)
@@ -59,6 +74,9 @@ func (p *page) lawAt(w number.Word) (c named, end int, ok bool) {
 	}
 	if rest, ok := strings.CutPrefix(p.s[at:], "về "); ok {
 		at = len(p.s) - len(rest)
+	}
+	if amending(p.s, at) {
+		return p.amendingLaw(w, at)
 	}
 	c.law, end, ok = laws().names.At(p.s, at)
 	if !ok {
@@ -93,10 +111,13 @@ func draft(s string, i int) bool {
 }
 
 // when binds the date or year behind the name that ends at i: "ngày …", "năm Y", a bare
-// year, with or without brackets.
+// year, with or without brackets. Inside the name of an amending law it is that law's.
 func (p *page) when(c *named, i int) int {
+	if i <= p.nested {
+		return i
+	}
 	m, ok := date.Bound(p.s, i)
-	if ok && m.Value.Precision >= date.Year && p.binds(i, m.Span.Start, m.Span.End) {
+	if ok && m.Value.Precision >= date.Year && p.binds(0, i, m.Span.Start, m.Span.End) {
 		c.DateAt, c.Year = m.Span, m.Value.Year
 		if m.Value.Precision >= date.Day {
 			c.Date = day(m.Value)
@@ -121,7 +142,7 @@ func yearAt(s string, i int) bool {
 }
 
 // law completes the citation of a law by name.
-func (p *page) law(w number.Word, n named, end int) int {
+func (p *page) law(w number.Word, n named, end int) {
 	c := n.Citation
 	c.Family, c.ByName, c.Same = number.F12, true, -1
 	c.Word, c.WordType, c.Type = span(w.Start, w.End), w.Type.Slug, w.Type.Slug
@@ -134,7 +155,6 @@ func (p *page) law(w number.Word, n named, end int) int {
 	}
 	p.issuerAndTitle(&c, end)
 	p.out = append(p.out, Mention{Span: span(w.Start, end), Value: c})
-	return end
 }
 
 // resolve takes the number of the one law that fits date or year; several are candidates.

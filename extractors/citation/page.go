@@ -10,11 +10,12 @@ import (
 
 // A page is a text whose citations are being read.
 type page struct {
-	s     string
-	text  extractors.Text
-	words []number.Word // type words, in order
-	next  int           // the first word not yet passed by numbered
-	out   []Mention
+	s      string
+	text   extractors.Text
+	words  []number.Word // type words, in order
+	next   int           // the first word not yet passed by numbered
+	nested int           // laws named before this byte stand in the name of another
+	out    []Mention
 }
 
 func newPage(t extractors.Text) *page {

@@ -34,7 +34,7 @@ func (p *page) right(c *Citation, i, limit int) int {
 // date binds a date or "năm Y" that stands at i and returns its end; 0: there is none.
 func (p *page) date(c *Citation, i, limit int) int {
 	m, ok := date.Bound(p.s, i)
-	if !ok || m.Value.Precision < date.Year || m.Span.Start >= limit || !p.binds(i, m.Span.Start, m.Span.End) {
+	if !ok || m.Value.Precision < date.Year || m.Span.Start >= limit || !p.binds(c.Year, i, m.Span.Start, m.Span.End) {
 		return 0
 	}
 	c.DateAt = m.Span
@@ -55,20 +55,20 @@ func day(d date.Date) string {
 }
 
 // binds reports whether the date in s[start:end] belongs to the citation that ends at i:
-// behind a comma it may open the next clause (…, ngày 16/5/2024, Bộ … ban hành), and a year
+// behind a comma, when its year is not that of the number, it may open the next clause (…, ngày 16/5/2024, Bộ … ban hành), and a year
 // may begin a period (năm 2021 - 2025).
-func (p *page) binds(i, start, end int) bool {
+func (p *page) binds(year, i, start, end int) bool {
 	rest := p.s[end:]
 	if t := strings.TrimLeft(rest, " "); strings.HasPrefix(t, "-") && len(t) > 1 {
 		if c := strings.TrimLeft(t[1:], " "); c != "" && '0' <= c[0] && c[0] <= '9' {
 			return false
 		}
 	}
-	if !strings.Contains(p.s[i:start], ",") {
+	if !strings.Contains(p.s[i:start], ",") || year != 0 && strings.Contains(p.s[start:end], itoa4(year)) {
 		return true
 	}
 	rest = strings.TrimLeft(rest, " \n")
-	for _, w := range [...]string{"của", "về", "quy định", "ban hành", ")", ";", ".", "sửa đổi", "hướng dẫn"} {
+	for _, w := range [...]string{"của", "về", "quy định", "ban hành", ")", ";", ".", "sửa đổi", "hướng dẫn", "và"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}

@@ -41,9 +41,7 @@ func (p *page) cutTitle(i int) {
 			return
 		}
 		head := strings.TrimRight(p.s[t.Start:at], " \n")
-		head, soed := strings.CutSuffix(head, "số")
-		_ = soed
-		head = strings.TrimRight(head, " \n")
+		head = strings.TrimRight(strings.TrimSuffix(head, "số"), " \n")
 		if cut, ok := cutSuffix(head, ",", " và", "\nvà"); ok {
 			t.End = t.Start + len(strings.TrimRight(cut, " \n,"))
 		}

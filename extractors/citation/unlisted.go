@@ -9,6 +9,41 @@ import (
 	"vnlex/extractors/number"
 )
 
+// amending reports whether the name at i is that of a law that amends others.
+func amending(s string, i int) bool {
+	return len(s) > i+len("sửa đổi") && strings.EqualFold(s[i:i+len("sửa đổi")], "sửa đổi")
+}
+
+// amendingLaw reads "Luật sửa đổi, bổ sung một số điều của Luật X ngày D". Without date or
+// year only the laws it amends are named.
+func (p *page) amendingLaw(w number.Word, i int) (c named, end int, ok bool) {
+	limit := min(len(p.s), i+amendingMax)
+	for j := i; j < limit; j++ {
+		switch p.s[j] {
+		case ';', ':', '(', ')', '.', '"', '|':
+			return c, 0, false
+		case ' ', '\n':
+			m, found := date.Bound(p.s, j)
+			if !found || m.Value.Precision < date.Year || m.Span.Start > j+1 {
+				continue
+			}
+			if !plainName(p.s[i:j]) || !p.wordIn(i, j) {
+				return c, 0, false
+			}
+			c.law = -1
+			c.Name = oneLine(p.s[w.Start:j])
+			if n, end, ok := laws().names.At(p.s, i); ok && end == j {
+				c.law = n
+			}
+			return c, p.when(&c, j), true
+		}
+	}
+	return c, 0, false
+}
+
+// amendingMax is the most bytes of the name of an amending law.
+const amendingMax = 240
+
 // nameMax is the most words of a law's name that no table has.
 const nameMax = 18
 

@@ -84,8 +84,13 @@ func orgAt(s string, i int) (o org, end int, ok bool) {
 		return o, i, false
 	}
 	run := s[i:end]
+	if end < len(s) && s[end] == '-' && agency.Joined(run) {
+		if o, stop, ok := joinedOrg(s, i, end); ok {
+			return o, stop, true
+		}
+	}
 	if o.Issuer = agency.IssuerOf(run); o.Known && !upperAt(s, end) {
-		return joinedOrg(s, i, end, o)
+		return o, end, true
 	}
 	if is, n := agency.Cut(run); n > 0 && n < len(run) {
 		if o, stop, ok := cutOrg(s, i, n, is); ok {
@@ -95,15 +100,11 @@ func orgAt(s string, i int) (o org, end int, ok bool) {
 	return unknownOrg(s, i, end)
 }
 
-// joinedOrg goes on over the hyphen of a code such as GD-ĐT.
-func joinedOrg(s string, i, end int, o org) (org, int, bool) {
-	if end < len(s) && s[end] == '-' && agency.Joined(s[i:end]) {
-		stop := codeRun(s, end+1)
-		if is := agency.IssuerOf(s[i:stop]); is.Known && !letterAt(s, stop) {
-			return org{Issuer: is}, stop, true
-		}
-	}
-	return o, end, true
+// joinedOrg reads a code with a hyphen inside, such as GD-ĐT, whose first half ends at end.
+func joinedOrg(s string, i, end int) (o org, stop int, ok bool) {
+	stop = codeRun(s, end+1)
+	o.Issuer = agency.IssuerOf(s[i:stop])
+	return o, stop, o.Known && !letterAt(s, stop)
 }
 
 // cutOrg judges what stands behind the known code s[i:i+n].
