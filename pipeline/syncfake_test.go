@@ -8,6 +8,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sync"
 
 	"vnlex/graph"
 )
@@ -171,7 +172,8 @@ func (s *snapshot) Changes(_ context.Context, b byte, after int64) iter.Seq2[gra
 // A replica does in memory what a Neo4j does. fail is asked before and after
 // each transaction is committed.
 type replica struct {
-	memory
+	memory    // replaced by each shipment, never changed
+	mu        sync.Mutex
 	state     graph.State
 	epoch     int
 	shipments int
@@ -181,6 +183,20 @@ type replica struct {
 func newReplica() *replica {
 	return &replica{memory: newMemory(), state: graph.State{Cursors: graph.Cursors{}},
 		fail: func(bool) error { return nil }}
+}
+
+func (r *replica) now() memory {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.memory
+}
+
+func (r *replica) AllNodes(ctx context.Context) iter.Seq2[graph.Node, error] {
+	return r.now().AllNodes(ctx)
+}
+
+func (r *replica) AllEdges(ctx context.Context) iter.Seq2[*graph.Edge, error] {
+	return r.now().AllEdges(ctx)
 }
 
 func (r *replica) State(context.Context) (graph.State, error) {
@@ -229,7 +245,9 @@ func (r *replica) Ship(_ context.Context, epoch string, d graph.Shipment) (graph
 			return e.From == ref || e.To == ref
 		})
 	}
+	r.mu.Lock()
 	r.memory = next
+	r.mu.Unlock()
 	r.shipments++
 	r.note(d)
 	stats.NodesSet = len(d.Nodes) + len(d.Edges) + len(d.GoneEdges) + len(d.GoneNodes)

@@ -16,10 +16,10 @@ type choice struct {
 }
 
 // choose finds the main block of the page, its heading and its labelled blocks.
-func (t *tree) choose() choice {
+func (t *tree) choose(title string) choice {
 	c := choice{skip: map[*html.Node]bool{}}
 	main := t.mainBlock()
-	if h := t.heading(main); h >= 0 && !t.within(h, main) {
+	if h := t.heading(main, title); h >= 0 && !t.within(h, main) {
 		if around := t.common(h, main); t.holdsTogether(around, main) {
 			main = around
 		} else {
@@ -28,7 +28,7 @@ func (t *tree) choose() choice {
 	}
 	c.keep = append(c.keep, main)
 	for _, i := range t.labelled() {
-		if !t.within(i, main) && !t.within(main, i) {
+		if !t.within(main, i) {
 			c.keep = append(c.keep, i)
 		}
 	}
@@ -70,16 +70,31 @@ func (t *tree) proseChild(i int) int {
 	return -1
 }
 
-// belongs reports whether what element p holds around main, letterhead, date or
-// author, is part of the same text: little, and not mostly links.
+// belongs reports whether what element p holds around main is part of the same
+// text: letterhead, heading and date before it, author and signature behind it.
+// It is little, and not mostly links.
 func (t *tree) belongs(main, p int) bool {
-	text := t.elems[p].text - t.elems[main].text
-	link := t.elems[p].link - t.elems[main].link
-	return text == 0 || link*2 <= text && text*10 <= t.elems[main].text+6000
+	var before, behind elem
+	for c := p + 1; c < t.elems[p].end; c = t.elems[c].end {
+		side := &before
+		switch {
+		case t.within(main, c):
+			continue
+		case c > main:
+			side = &behind
+		}
+		side.text += t.elems[c].text
+		side.link += t.elems[c].link
+		side.links += t.elems[c].links
+	}
+	size := t.elems[main].text
+	return before.text*10 <= size+5000 && before.link*2 <= before.text &&
+		behind.text*10 <= size && behind.links < 3
 }
 
-// heading returns the first h1 with text, or that of the main block, else -1.
-func (t *tree) heading(main int) int {
+// heading returns the h1 of the main block, else the first before it that says
+// what the title of the page says, else -1.
+func (t *tree) heading(main int, title string) int {
 	first := -1
 	for i := range t.elems {
 		if t.elems[i].node.DataAtom != atom.H1 || t.elems[i].text == 0 {
@@ -88,7 +103,7 @@ func (t *tree) heading(main int) int {
 		if t.within(i, main) {
 			return i
 		}
-		if first < 0 && i < main {
+		if first < 0 && i < main && sameTitle(textOf(t.elems[i].node), title) {
 			first = i
 		}
 	}
@@ -167,16 +182,20 @@ func (t *tree) outermost(is []int) []int {
 	return out
 }
 
-// prune leaves out, inside a kept element, the lists of links to other pages; not
-// those of documents.
+// prune leaves out, inside a kept element, the lists of links to other pages, the
+// inner ones first; not those of documents.
 func (t *tree) prune(keep int, c *choice) {
-	for i := keep + 1; i < t.elems[keep].end; {
-		if t.isLinkList(i) {
-			c.skip[t.elems[i].node] = true
-			i = t.elems[i].end
+	for i := t.elems[keep].end - 1; i > keep; i-- {
+		e := t.elems[i]
+		if !t.isLinkList(i) {
 			continue
 		}
-		i++
+		c.skip[e.node] = true
+		for p := i; p >= keep; p = t.elems[p].parent {
+			t.elems[p].text -= e.text
+			t.elems[p].link -= e.link
+			t.elems[p].links -= e.links
+		}
 	}
 }
 

@@ -1,29 +1,109 @@
 package page
 
 import (
-	"encoding/json"
 	"strings"
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"vnlex/extractors/normalize"
 )
 
-// A head is what a page says of itself for machines.
+// A head is what a page says of itself.
 type head struct {
 	title, published, author string
 }
 
+// headParts are the elements that may say it, found in one pass.
+const headParts = `meta, title, h1, time[datetime], [rel="author"], script[type="application/ld+json"]`
+
 func readHead(doc *goquery.Document) head {
-	ld := linkedData(doc)
+	var p parts
+	doc.Find(headParts).Each(func(_ int, s *goquery.Selection) { p.add(s) })
 	return head{
-		title: firstOf(oneLine(doc.Find("h1").First().Text()), meta(doc, "og:title"),
-			oneLine(doc.Find("title").First().Text())),
-		published: firstOf(moment(ld.published), moment(meta(doc, "article:published_time")),
-			moment(meta(doc, "datePublished")), moment(meta(doc, "pubdate")),
-			moment(doc.Find("time[datetime]").First().AttrOr("datetime", ""))),
-		author: firstOf(ld.author, meta(doc, "author"), meta(doc, "article:author"),
-			oneLine(doc.Find(`[rel="author"]`).First().Text())),
+		title: p.bestTitle(),
+		published: firstOf(p.linked.published, moment(p.meta["article:published_time"]),
+			moment(p.meta["datepublished"]), moment(p.meta["pubdate"]), p.time),
+		author: firstOf(p.linked.author, p.meta["author"], p.meta["article:author"], p.author),
 	}
+}
+
+// parts are the first of each kind.
+type parts struct {
+	meta                map[string]string
+	title, time, author string
+	headings            []string
+	linked              head
+}
+
+func (p *parts) add(s *goquery.Selection) {
+	n := s.Get(0)
+	switch n.DataAtom {
+	case atom.Meta:
+		p.addMeta(n)
+	case atom.Title:
+		p.title = firstOf(p.title, oneLine(s.Text()))
+	case atom.H1:
+		p.headings = append(p.headings, oneLine(s.Text()))
+	case atom.Time:
+		p.time = firstOf(p.time, moment(attr(n, "datetime")))
+	case atom.Script:
+		if p.linked.published == "" {
+			p.linked = linkedData(s.Text())
+		}
+	default:
+		p.author = firstOf(p.author, oneLine(s.Text()))
+	}
+}
+
+func (p *parts) addMeta(n *html.Node) {
+	if p.meta == nil {
+		p.meta = map[string]string{}
+	}
+	name := strings.ToLower(firstOf(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")))
+	p.meta[name] = firstOf(p.meta[name], oneLine(attr(n, "content")))
+}
+
+// bestTitle returns the first heading that says what the page's title says, else
+// the title for other sites, else the page's title.
+func (p *parts) bestTitle() string {
+	graph := p.meta["og:title"]
+	for _, h := range p.headings {
+		if sameTitle(h, firstOf(p.title, graph)) {
+			return h
+		}
+	}
+	return firstOf(graph, p.title)
+}
+
+// sameTitle reports whether most words of a heading stand in the title of its page,
+// which often has the name of the site too; a page without title has any heading.
+func sameTitle(heading, title string) bool {
+	if title == "" {
+		return heading != ""
+	}
+	in := map[string]bool{}
+	for w := range strings.FieldsSeq(normalize.Fold(title)) {
+		in[w] = true
+	}
+	words, found := 0, 0
+	for w := range strings.FieldsSeq(normalize.Fold(heading)) {
+		words++
+		if in[w] {
+			found++
+		}
+	}
+	return words > 0 && found*3 >= words*2
+}
+
+// textOf returns the text in n on one line.
+func textOf(n *html.Node) string { return oneLine(goquery.NewDocumentFromNode(n).Text()) }
+
+func oneLine(s string) string {
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\x00", "")
+	return strings.Join(strings.Fields(s), " ")
 }
 
 func firstOf(values ...string) string {
@@ -35,91 +115,32 @@ func firstOf(values ...string) string {
 	return ""
 }
 
-// meta returns the content of the meta element of a name, a property or an item.
-func meta(doc *goquery.Document, name string) string {
-	for _, kind := range []string{"property", "name", "itemprop"} {
-		s := doc.Find(`meta[`+kind+`="`+name+`"]`).First().AttrOr("content", "")
-		if s = oneLine(s); s != "" {
-			return s
-		}
-	}
-	return ""
-}
+// zoned and local are the forms in which pages give a time; a local one is in
+// the zone of Vietnam.
+var (
+	zoned = []string{time.RFC3339, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04Z07:00",
+		"2006-01-02 15:04:05Z07:00"}
+	local = []string{"2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04",
+		"2006-01-02 15:04"}
+)
 
-func oneLine(s string) string {
-	return strings.ToValidUTF8(strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "\x00", ""), "")
-}
-
-// moment returns a time in ISO 8601; where no zone is given it is that of Vietnam.
-// What cannot be read is "".
+// moment returns a time in ISO 8601; what cannot be read is "".
 func moment(s string) string {
-	s = strings.TrimSpace(s)
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04Z07:00",
-		"2006-01-02 15:04:05Z07:00"} {
+	if s = strings.TrimSpace(s); s == "" {
+		return ""
+	}
+	for _, layout := range zoned {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t.Format("2006-01-02T15:04:05-07:00")
 		}
 	}
-	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04",
-		"2006-01-02 15:04"} {
+	for _, layout := range local {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t.Format("2006-01-02T15:04:05+07:00")
 		}
 	}
 	if t, err := time.Parse(time.DateOnly, s); err == nil {
 		return t.Format(time.DateOnly)
-	}
-	return ""
-}
-
-// linkedData reads the JSON-LD of a page: the first thing in it with a date of
-// publication.
-func linkedData(doc *goquery.Document) head {
-	var h head
-	doc.Find(`script[type="application/ld+json"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
-		var v any
-		if json.Unmarshal([]byte(strings.TrimSpace(s.Text())), &v) == nil {
-			h = published(v, 0)
-		}
-		return h.published == ""
-	})
-	return h
-}
-
-const deepestData = 16
-
-func published(v any, depth int) head {
-	if depth > deepestData {
-		return head{}
-	}
-	switch v := v.(type) {
-	case []any:
-		for _, item := range v {
-			if h := published(item, depth+1); h.published != "" {
-				return h
-			}
-		}
-	case map[string]any:
-		if s, ok := v["datePublished"].(string); ok && moment(s) != "" {
-			return head{published: s, author: authorOf(v["author"])}
-		}
-		return published(v["@graph"], depth+1)
-	}
-	return head{}
-}
-
-func authorOf(v any) string {
-	switch v := v.(type) {
-	case string:
-		return oneLine(v)
-	case []any:
-		if len(v) > 0 {
-			return authorOf(v[0])
-		}
-	case map[string]any:
-		if s, ok := v["name"].(string); ok {
-			return oneLine(s)
-		}
 	}
 	return ""
 }

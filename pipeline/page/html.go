@@ -20,17 +20,27 @@ func readHTML(text string) (reading.Source, error) {
 	if body == nil {
 		return reading.Source{}, &Error{"empty", "it has no body"}
 	}
+	head := readHead(doc)
+	w := writeChosen(body, head.title)
+	return reading.Source{
+		Title: head.title, Published: head.published, Author: head.author,
+		Text: w.String(), Labels: w.allLabels(),
+	}, nil
+}
+
+// writeChosen writes what of the page is its text; of a page of links, the links.
+func writeChosen(body *html.Node, title string) *writer {
 	t := newTree(body)
-	c := t.choose()
-	w := writer{skip: c.skip}
+	c := t.choose(title)
+	w := &writer{skip: c.skip}
 	for _, i := range c.keep {
 		w.block(t.elems[i].node)
 	}
-	src := reading.Source{Text: w.String()}
-	src.Labels = w.allLabels()
-	head := readHead(doc)
-	src.Title, src.Published, src.Author = head.title, head.published, head.author
-	return src, nil
+	if len(w.buf) == 0 {
+		w = new(writer)
+		w.block(body)
+	}
+	return w
 }
 
 // parse parses a page; a piece of one that begins with table rows is given its table.

@@ -134,7 +134,27 @@ func (w *writer) allLabels() []reading.Label {
 		start = end + 1
 	}
 	slices.SortStableFunc(w.labels, func(a, b reading.Label) int { return a.Start - b.Start })
+	if isListing(w.labels) {
+		return nil
+	}
 	return w.labels
+}
+
+// isListing reports whether the labels are those of many documents: of a list of
+// them, or of the results of a search. They say nothing of the page as a whole.
+func isListing(labels []reading.Label) bool {
+	values := map[string]map[string]bool{}
+	for _, l := range labels {
+		name := normalize.Key(l.Name)
+		if values[name] == nil {
+			values[name] = map[string]bool{}
+		}
+		values[name][l.Value] = true
+		if len(values[name]) >= 3 && knownLabels()[name] {
+			return true
+		}
+	}
+	return false
 }
 
 // lineLabel notes the label of the line text[start:end]; pending is a label that
@@ -143,19 +163,25 @@ func (w *writer) lineLabel(text string, start, end int, pending string, noted ma
 	if strings.HasPrefix(text[start:end], "- ") {
 		start += 2
 	}
+	if strings.HasSuffix(text[start:end], "|") {
+		return ""
+	}
 	name, value, colon := strings.Cut(text[start:min(end, start+longestLabel)], ":")
-	if strings.Contains(name, "|") || !isKnownLabel(name) {
+	if !isKnownLabel(name) {
 		if pending != "" && !noted[start] {
 			w.label(pending, place{start: start, end: end})
 		}
 		return ""
 	}
 	if strings.TrimSpace(value) == "" {
+		if !colon {
+			return "" // a heading
+		}
 		return name
 	}
 	at := start + len(name) + 1
 	at += len(text[at:end]) - len(strings.TrimLeft(text[at:end], " "))
-	if colon && !noted[at] {
+	if !noted[at] {
 		w.label(name, place{start: at, end: end})
 	}
 	return ""

@@ -107,7 +107,14 @@ func (t *tree) common(a, b int) int {
 
 func (t *tree) within(i, outer int) bool { return outer <= i && i < t.elems[outer].end }
 
-func isLink(n *html.Node) bool { return n.DataAtom == atom.A && attr(n, "href") != "" }
+// isLink reports whether n leads to another page.
+func isLink(n *html.Node) bool {
+	if n.DataAtom != atom.A {
+		return false
+	}
+	href := attr(n, "href")
+	return href != "" && href[0] != '#' && !strings.HasPrefix(href, "javascript:")
+}
 
 func attr(n *html.Node, name string) string {
 	for _, a := range n.Attr {
@@ -138,6 +145,9 @@ func isBlock(n *html.Node) bool {
 		atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead,
 		atom.Tr, atom.Ul:
 		return true
+	case atom.A, atom.Span, atom.Label, atom.B, atom.Strong, atom.Font:
+		style := attr(n, "style")
+		return strings.Contains(style, "display:block") || strings.Contains(style, "display: block")
 	}
 	return false
 }
@@ -226,8 +236,11 @@ var chromeNames = map[string]bool{
 	"comment": true, "comments": true, "share": true, "social": true, "advert": true, "ads": true,
 	"popup": true, "modal": true, "tooltip": true, "pagination": true, "pager": true, "footer": true,
 	"copyright": true, "toolbar": true, "rating": true, "captcha": true, "cookie": true,
-	"chiase": true, "binhluan": true, "quangcao": true, "newsletter": true, "subscribe": true,
+	"newsletter": true, "subscribe": true,
 }
+
+// chromeEnds are the same in Vietnamese, where a name is written in one: NoiDungChiaSe.
+var chromeEnds = []string{"chiase", "binhluan", "quangcao", "lienket"}
 
 // hasChromeName looks at the last word of the id and of each class: an
 // "article-share" is a share bar, a "share-article" need not be one.
@@ -240,9 +253,18 @@ func hasChromeName(n *html.Node) bool {
 			continue
 		}
 		for name := range strings.FieldsSeq(a.Val) {
-			if chromeNames[lastWord(name)] {
+			if chromeNames[lastWord(name)] || endsAsChrome(name) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+func endsAsChrome(name string) bool {
+	for _, end := range chromeEnds {
+		if n := len(name) - len(end); n >= 0 && strings.EqualFold(name[n:], end) {
+			return true
 		}
 	}
 	return false

@@ -18,6 +18,7 @@ type writer struct {
 	buf    []byte
 	breaks int  // line breaks due before the next word
 	space  bool // a space is due before the next word
+	held   bool // a marker was written: its text follows on the same line
 	inline int  // > 0: no line breaks, within a row of single lines
 	pre    int  // > 0: white space counts
 	labels []reading.Label
@@ -80,30 +81,36 @@ func (w *writer) around(n *html.Node, breaks int) {
 
 // newline asks for at least n line breaks before the next word.
 func (w *writer) newline(n int) {
-	if w.inline > 0 {
+	switch {
+	case w.held:
+	case w.inline > 0:
 		w.space = true
-		return
+	default:
+		w.breaks = max(w.breaks, n)
 	}
-	w.breaks = max(w.breaks, n)
 }
 
 // item writes an item of a list behind its dash or number.
 func (w *writer) item(n *html.Node) {
 	w.newline(1)
-	before := len(w.buf)
-	marker := "- "
 	if w.inline > 0 {
-		marker = ""
-	} else if n.Parent != nil && n.Parent.DataAtom == atom.Ol {
+		w.children(n)
+		w.newline(1)
+		return
+	}
+	before := *w
+	marker := "- "
+	if n.Parent != nil && n.Parent.DataAtom == atom.Ol {
 		marker = strconv.Itoa(number(n)) + ". "
 	}
 	w.flush()
-	start := len(w.buf)
 	w.buf = append(w.buf, marker...)
+	w.held = true
 	w.children(n)
-	if strings.TrimSpace(string(w.buf[start+len(marker):])) == "" {
-		w.buf = w.buf[:before]
+	if w.held { // nothing came
+		w.buf, w.breaks, w.space = w.buf[:len(before.buf)], before.breaks, before.space
 	}
+	w.held = false
 	w.newline(1)
 }
 
@@ -259,11 +266,11 @@ func (w *writer) text(s string) {
 // flush writes the white space that is due.
 func (w *writer) flush() {
 	switch {
-	case len(w.buf) == 0:
+	case len(w.buf) == 0 || w.held:
 	case w.breaks > 0:
 		w.buf = append(w.buf, "\n\n"[:w.breaks]...)
 	case w.space:
 		w.buf = append(w.buf, ' ')
 	}
-	w.breaks, w.space = 0, false
+	w.breaks, w.space, w.held = 0, false, false
 }

@@ -1,0 +1,9 @@
+package pipeline
+
+import "vnlex/extractors/reading"
+
+// WithReader returns options under which pages are read by read.
+func WithReader(o Options, read func(reading.Source) *reading.Reading) Options {
+	o.read = read
+	return o
+}
