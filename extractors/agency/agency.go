@@ -15,7 +15,7 @@ type Agency struct {
 // Local reports whether the code of a names another body in every place.
 func (a Agency) Local() bool {
 	switch a.Kind {
-	case "local", "local_dept", "local_party", "local_head":
+	case "local", "local_dept", "local_party", "local_head", "local_committee":
 		return true
 	}
 	return false

@@ -58,7 +58,7 @@ func Name(key string) string {
 func At(issuer, issued string) string {
 	root, place, local := strings.Cut(issuer, "@")
 	root = Root(root)
-	if i, ok := agencies().keys[root]; ok && agencies().all[i].Kind != "committee" {
+	if i, ok := agencies().keys[root]; ok {
 		root = agencies().all[i].Key
 	}
 	switch {

@@ -50,7 +50,7 @@ func named(s string, i, end int) Match {
 			break
 		}
 		fallthrough
-	case "local", "local_dept", "agency", "committee":
+	case "local", "local_dept", "local_committee", "agency":
 		m.Place, m.End = placeAfter(s, end)
 	}
 	return m

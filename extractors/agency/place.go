@@ -2,9 +2,11 @@ package agency
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 	"sync"
 
+	"vnlex/extractors"
 	"vnlex/extractors/lexicon"
 	"vnlex/extractors/normalize"
 )
@@ -86,6 +88,26 @@ func only(l *lexicon.Lexicon, name string) (Place, bool) {
 	}
 	return provinces().all[i].Place, true
 }
+
+// Provinces returns the provinces that t names with "tỉnh" or "thành phố".
+func Provinces(t extractors.Text) []extractors.Mention[Place] {
+	var out []extractors.Mention[Place]
+	s := t.Norm
+	for i := 0; ; {
+		h, ok := provinces().names.Next(s, i)
+		if !ok {
+			return out
+		}
+		i = h.End
+		p := provinces().all[h.Value]
+		if upperWord(s, h.Start, h.End) && headed.MatchString(s[h.Start:h.End]) {
+			out = append(out, extractors.Mention[Place]{Span: extractors.Span{Start: h.Start, End: h.End}, Value: p.Place})
+		}
+	}
+}
+
+// headed matches the name of a province with its kind before it.
+var headed = regexp.MustCompile(`^(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|T[Pp]\.?)[ \n]`)
 
 // BySlug returns the place with the given slug of a key. The name of a district is not
 // kept by its slug: its province stands for it.

@@ -18,13 +18,29 @@ func (p *page) left(c *Citation, start, floor int) int {
 	lo := max(floor, back(p.s, gap, reach))
 	lo = max(lo, lastStop(p.s, lo, gap))
 	w, ok := p.wordFor(c, lo, gap)
-	if !ok {
+	if !ok || gap < start && p.heads(gap) || !c.near(p.s[w.End:gap]) {
 		return start
 	}
 	c.Word, c.WordType = span(w.Start, w.End), w.Type.Slug
 	c.setType(w.Type.Slug)
 	p.betweenWordAndNumber(c, w.End, gap)
 	return w.Start
+}
+
+// heads reports whether "Số:" or "Số hiệu:" begins a line behind the gap: a letterhead or
+// a table of metadata, to which words of the line before do not belong.
+func (p *page) heads(gap int) bool {
+	t := strings.TrimLeft(p.s[gap:min(len(p.s), gap+24)], " *|-")
+	return strings.HasPrefix(t, "\n") && strings.HasPrefix(strings.TrimLeft(t, " \n*|-"), "Số")
+}
+
+// near reports whether a type word may reach over the words between to the number: where
+// the word changes the type of the symbol, only over the issuer or a few words.
+func (c *Citation) near(between string) bool {
+	if c.Type != "cong-van" || strings.HasPrefix(between, " của ") {
+		return true
+	}
+	return len(strings.Fields(between)) <= 3
 }
 
 // beforeSo passes "số", "số hiệu:" and the bracket or colon around it to the left.
@@ -69,7 +85,7 @@ func lastStop(s string, lo, hi int) int {
 				return i + 1
 			}
 		case '\n':
-			if i > lo && s[i-1] == '\n' {
+			if i > lo && s[i-1] == '\n' || i+1 < hi && strings.IndexByte("-+*#|", s[i+1]) >= 0 {
 				return i + 1
 			}
 		}

@@ -57,10 +57,10 @@ func (p *page) number(n extractors.Mention[number.Number], floor, limit int) int
 		c.Warn = append(c.Warn, warnOCR)
 	}
 	start = p.left(&c, start, floor)
-	end := p.right(&c, n.Span.End, limit)
+	end, behind := p.right(&c, n.Span.End, limit)
 	p.rangeBefore(c, &start, floor)
 	p.out = append(p.out, Mention{Span: span(start, end), Value: c})
-	return max(end, c.IssuerAt.End)
+	return min(behind, limit)
 }
 
 // sort orders the mentions by their beginning, the longer first.

@@ -1,6 +1,66 @@
 package citation
 
-import "vnlex/extractors/agency"
+import (
+	"strings"
+
+	"vnlex/extractors/agency"
+	"vnlex/extractors/number"
+)
 
 // local reports whether the issuer of c names another body in every place.
-func (c *Citation) local() bool { return agency.IssuerOf(c.Orgs[0]).Local }
+func (c *Citation) local() bool {
+	return len(c.Orgs) == 1 && c.Family != number.F9 && !c.ByName && agency.IssuerOf(c.Orgs[0]).Local
+}
+
+// localPlace finds the place of a local issuer in the subject of the sentence ("UBND tỉnh
+// Nghệ An đã có Tờ trình 13366/TTr-UBND") or in the row of a table.
+func (p *page) localPlace(i int) {
+	m := &p.out[i]
+	c := &m.Value
+	if c.Place.Slug != "" || !c.local() {
+		return
+	}
+	if s, ok := p.subject(m.Span.Start); ok && s.Place.Slug != "" && strings.EqualFold(s.Agency.Code, c.Orgs[0]) {
+		c.Place = s.Place
+		return
+	}
+	row := p.s[strings.LastIndexByte(p.s[:m.Span.Start], '\n')+1 : m.Span.Start]
+	for cells := strings.Split(row, "|"); len(cells) > 1; cells = cells[:len(cells)-1] {
+		if pl, ok := agency.Province(strings.Trim(cells[len(cells)-2], " *")); ok {
+			c.Place = pl
+			return
+		}
+	}
+}
+
+// Localize gives the place of the page's own document to the local issuers that the page
+// names without one: "Quyết định số 40/2024/QĐ-UBND của UBND tỉnh".
+func Localize(ms []Mention, place agency.Place) {
+	for i := range ms {
+		if c := &ms[i].Value; c.Place.Slug == "" && c.local() {
+			c.Place = place
+		}
+	}
+}
+
+// onlyProvince localizes by the only province that the page names in full.
+func (p *page) onlyProvince() {
+	open := false
+	for i := range p.out {
+		c := &p.out[i].Value
+		open = open || c.Place.Slug == "" && c.local()
+	}
+	if !open {
+		return
+	}
+	var only agency.Place
+	for _, m := range agency.Provinces(p.text) {
+		if only.Slug != "" && only.Slug != m.Value.Slug {
+			return
+		}
+		only = m.Value
+	}
+	if only.Slug != "" {
+		Localize(p.out, only)
+	}
+}

@@ -12,10 +12,10 @@ import (
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) }
 
-// right binds date, issuer and title behind the number that ends at i, before byte limit, and
-// returns where the citation ends.
-func (p *page) right(c *Citation, i, limit int) int {
-	end := i
+// right binds date, issuer and title behind the number that ends at i, before byte limit. It
+// returns where the citation ends, and where what belongs to it and is no title ends.
+func (p *page) right(c *Citation, i, limit int) (end, behind int) {
+	end = i
 	if at := p.date(c, i, limit); at > 0 {
 		end = at
 	}
@@ -27,8 +27,9 @@ func (p *page) right(c *Citation, i, limit int) int {
 	}
 	c.issuedBy()
 	c.year()
+	c.council()
 	p.title(c, at)
-	return end
+	return end, at
 }
 
 // date binds a date or "năm Y" that stands at i and returns its end; 0: there is none.
@@ -132,6 +133,17 @@ func (c *Citation) issuedBy() {
 	}
 	if is := agency.IssuerOf(c.Orgs[0]); is.KeyCode() == m.Agency.Key || is.Local && m.Agency.Local() || !is.Known {
 		c.Place = m.Place
+	}
+}
+
+// council tells the Council of Government of 1960–1981 from today's Government: both signed
+// n-CP (spec 1.2, table of F7).
+func (c *Citation) council() {
+	if len(c.Orgs) != 1 || c.Orgs[0] != "CP" || c.Family != number.F5 && c.Family != number.F7 {
+		return
+	}
+	if c.Issuer.Agency.Code == "HĐCP" || 1960 <= c.Year && c.Year <= 1981 {
+		c.Orgs = agency.IssuerOf("HĐCP").Codes()
 	}
 }
 

@@ -15,7 +15,8 @@ func (p *page) settle() {
 		p.cutTitle(i)
 		p.localPlace(i)
 	}
-	p.shareYears()
+	p.share()
+	p.onlyProvince()
 	p.bareNumbers()
 	p.bareNames()
 }
@@ -47,59 +48,6 @@ func (p *page) cutTitle(i int) {
 		}
 		return
 	}
-}
-
-// localPlace finds the place of a local issuer in the subject of the sentence: "UBND tỉnh
-// Nghệ An đã có Tờ trình 13366/TTr-UBND".
-func (p *page) localPlace(i int) {
-	m := &p.out[i]
-	c := &m.Value
-	if c.Place.Slug != "" || len(c.Orgs) != 1 || c.Family == number.F9 || c.ByName || !c.local() {
-		return
-	}
-	if s, ok := p.subject(m.Span.Start); ok && s.Place.Slug != "" && strings.EqualFold(s.Agency.Code, c.Orgs[0]) {
-		c.Place = s.Place
-	}
-}
-
-// shareYears gives a number without year the one year that the page knows for it, and a
-// local one the one place.
-func (p *page) shareYears() {
-	type known struct {
-		year  int
-		place string
-		many  bool
-		at    int
-	}
-	seen := map[string]*known{}
-	for i, m := range p.out {
-		c := m.Value
-		if c.Year == 0 || c.Low || c.Family == number.F9 || c.Num == "" {
-			continue
-		}
-		k := c.undated()
-		if s := seen[k]; s == nil {
-			seen[k] = &known{c.Year, c.Place.Slug, false, i}
-		} else if s.year != c.Year || s.place != c.Place.Slug {
-			s.many = true
-		}
-	}
-	for i := range p.out {
-		c := &p.out[i].Value
-		if c.Year != 0 || c.Low || c.Num == "" {
-			continue
-		}
-		if s := seen[c.undated()]; s != nil && !s.many {
-			c.Year = s.year
-			c.terms()
-		}
-	}
-}
-
-// undated is the key of c without its year.
-func (c Citation) undated() string {
-	c.Year = 0
-	return c.Number.Key()
 }
 
 // bareNumbers resolves "Nghị quyết 66" to the one document of that type and number that the

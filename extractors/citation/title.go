@@ -3,6 +3,9 @@ package citation
 import (
 	"strings"
 	"unicode/utf8"
+
+	"vnlex/extractors/agency"
+	"vnlex/extractors/number"
 )
 
 // titleVerbs begin the title of a document behind its number, date and issuer (spec 1.6).
@@ -30,6 +33,29 @@ func (p *page) title(c *Citation, i int) {
 			start = len(s) - len(strings.TrimLeft(s[at+len(v):], " \n"))
 		}
 		c.Title = span(start, titleEnd(s, start))
+		p.issuedAtEnd(c)
+		return
+	}
+}
+
+// issuedAtEnd takes "do Bộ Công Thương ban hành" off the end of a title, as portals print it.
+func (p *page) issuedAtEnd(c *Citation) {
+	title := p.s[c.Title.Start:c.Title.End]
+	for _, w := range [...]string{" do ", " của "} {
+		i := strings.LastIndex(title, w)
+		if i < 0 {
+			continue
+		}
+		from := c.Title.Start + i + len(w)
+		all := agency.AllByName(p.s[from:c.Title.End])
+		if len(all) == 0 || strings.TrimSpace(p.s[from+all[len(all)-1].End:c.Title.End]) != "ban hành" {
+			continue
+		}
+		c.Title.End = c.Title.Start + len(strings.TrimRight(title[:i], " \n"))
+		if c.IssuerAt.End == 0 {
+			c.Issuer, c.IssuerAt = all[0], span(from, from+all[len(all)-1].End)
+			c.issuedBy()
+		}
 		return
 	}
 }
@@ -55,6 +81,9 @@ func titleEnd(s string, i int) int {
 			}
 			quoted = false
 		case '(':
+			if _, _, ok := aliasAt(s, j); ok {
+				return trimEnd(s, i, j)
+			}
 			depth++
 		case ')':
 			if depth--; depth < 0 {
@@ -67,7 +96,7 @@ func titleEnd(s string, i int) int {
 				return trimEnd(s, i, j)
 			}
 		case '\n':
-			if newBlock(s[j+1:]) {
+			if newBlock(s[j+1:]) || newItem(s[i:j], s[j+1:]) {
 				return trimEnd(s, i, j)
 			}
 		}
@@ -86,6 +115,28 @@ func newBlock(line string) bool {
 	}
 	return line == "" || line[0] >= '0' && line[0] <= '9' && strings.HasPrefix(strings.TrimLeft(line, "0123456789"), ".")
 }
+
+// newItem reports whether a line that begins with a type word is the next item of a list of
+// documents, and not the goal of the words before it ("… một số điều của / Nghị định").
+func newItem(before, line string) bool {
+	w, ok := number.NextWord(line[:min(len(line), 40)], 0)
+	if !ok || w.Start != 0 || w.Short || !initial(line, 0) {
+		return false
+	}
+	at, so := soAt(line, w.End)
+	return (so || digits(line, at) > at) && !goalAwaited(before)
+}
+
+// goalAwaited reports whether s ends in a word that a document must follow.
+func goalAwaited(s string) bool {
+	word := s[strings.LastIndexAny(s, " \n")+1:]
+	if strings.EqualFold(word, "hành") {
+		return strings.HasSuffix(strings.ToLower(s), "thi hành")
+	}
+	return awaiting[strings.ToLower(word)]
+}
+
+var awaiting = words("của và hiện theo tại thế bỏ tiết dẫn khai bổ với cứ đổi các từ đến trong quyết")
 
 func trimEnd(s string, i, j int) int {
 	for j > i && !utf8.RuneStart(s[min(j, len(s)-1)]) {

@@ -27,7 +27,7 @@ func (p *page) amendingLaw(w number.Word, i int) (c named, end int, ok bool) {
 			if !found || m.Value.Precision < date.Year || m.Span.Start > j+1 {
 				continue
 			}
-			if !plainName(p.s[i:j]) || !p.wordIn(i, j) {
+			if !plainName(strings.ReplaceAll(p.s[i:j], "một số", "")) || !p.wordIn(i, j) {
 				return c, 0, false
 			}
 			c.law = -1

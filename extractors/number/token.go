@@ -134,7 +134,9 @@ func (o org) behind(s string, i int) (org, int, bool) {
 	switch o.Key {
 	case "qh", "ubtvqh", "hdnn":
 		n := termLen(s[i:j])
-		o.term = number(s[i : i+n])
+		if o.term = number(s[i : i+n]); o.term < 7 {
+			o.term = 0 // cut short: QH1
+		}
 		return o, i + n, true
 	case "nhnn":
 		o.unit = s[i:j]
