@@ -5,7 +5,15 @@ import (
 	"context"
 
 	"vnlex/graph"
+	"vnlex/graph/neo4j"
+	"vnlex/graph/sqlite"
 )
 
-// Graph opens the graph at url: empty is the embedded one in the file db.
-func Graph(ctx context.Context, url, db, password string) (graph.Store, error) { return nil, nil }
+// Graph opens the graph at url, for reading: bolt:// and neo4j://, also with +s
+// or +ssc, is a Neo4j; the empty url is the embedded graph in the file db.
+func Graph(ctx context.Context, url, db, password string) (graph.Store, error) {
+	if url == "" {
+		return sqlite.Open(db)
+	}
+	return neo4j.Open(ctx, neo4j.Config{URL: url, Password: password})
+}

@@ -47,6 +47,7 @@ func (w *Writer) apply(ctx context.Context, tx *sql.Tx, d graph.Delta) (graph.St
 		w:          w,
 		whats:      make(map[what]int64),
 		log:        make(segments),
+		row:        make([]byte, 0, 1024),
 	}
 	defer c.close()
 	if err := c.run(ctx, d); err != nil {

@@ -86,7 +86,7 @@ func (c *change) edgeRow(ctx context.Context, e *graph.Edge) (row, error) {
 	return row{
 		storedEdge: storedEdge{
 			ref: e.EdgeRef, place: place{from.id, w, to.id},
-			bucket: from.bucket, props: graph.AppendEdge(nil, e),
+			bucket: from.bucket, props: graph.AppendEdge([]byte{}, e),
 		},
 		edge:    e,
 		visible: from.present && to.present,

@@ -39,7 +39,7 @@ func (c *change) addNodes(ctx context.Context, nodes []graph.Node) error {
 	var ids, returned []int64
 	for _, n := range nodes {
 		name := c.w.names[n.Ref()]
-		props := graph.AppendNode(nil, n)
+		props := graph.AppendNode([]byte{}, n)
 		rows = append(rows, name.id, props)
 		ids = append(ids, name.id)
 		if !name.fresh {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"vnlex/graph"
+	"vnlex/graph/storetest"
 )
 
 func create(t testing.TB) *Store {
@@ -17,24 +18,6 @@ func create(t testing.TB) *Store {
 	return s
 }
 
-func TestSmoke(t *testing.T) {
-	s := create(t)
-	c := newCorpus()
-	d := c.batch(50)
-	st, err := s.Apply(t.Context(), d)
-	t.Log(st, err)
-	st, err = s.Apply(t.Context(), d)
-	t.Log(st, err)
-	var n int
-	for _, err := range s.AllEdges(t.Context()) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		n++
-	}
-	t.Log(n)
-	ls, err := s.Links(t.Context(), []graph.NodeRef{c.key(1)}, []graph.EdgeType{graph.Cites}, []graph.EdgeType{graph.Cites, graph.Implements})
-	t.Log(ls, err)
-	ns, err := s.Holding(t.Context(), []string{"phat", "7"})
-	t.Log(ns, err)
+func TestStore(t *testing.T) {
+	storetest.Test(t, func(t *testing.T) graph.Store { return create(t) })
 }
