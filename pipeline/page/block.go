@@ -92,22 +92,25 @@ func (t *tree) belongs(main, p int) bool {
 		behind.text*10 <= size && behind.links < 3
 }
 
-// heading returns the h1 of the main block, else the first before it that says
-// what the title of the page says, else -1.
+// heading returns the h1 of the main block, else the one before it that says what
+// the title of the page says, else -1.
 func (t *tree) heading(main int, title string) int {
-	first := -1
+	var before []int
+	var texts []string
 	for i := range t.elems {
-		if t.elems[i].node.DataAtom != atom.H1 || t.elems[i].text == 0 {
-			continue
-		}
-		if t.within(i, main) {
+		switch {
+		case t.elems[i].node.DataAtom != atom.H1 || t.elems[i].text == 0:
+		case t.within(i, main):
 			return i
-		}
-		if first < 0 && i < main && sameTitle(textOf(t.elems[i].node), title) {
-			first = i
+		case i < main:
+			before = append(before, i)
+			texts = append(texts, textOf(t.elems[i].node))
 		}
 	}
-	return first
+	if best := bestHeading(texts, title); best >= 0 {
+		return before[best]
+	}
+	return -1
 }
 
 // holdsTogether reports whether the element around heading and main block holds

@@ -22,7 +22,7 @@ func decode(contentType string, raw []byte, html bool) (string, error) {
 	case bom:
 		return decodeBy(declared, name, raw)
 	case utf8.Valid(raw):
-		return clean(strings.TrimPrefix(string(raw), "\ufeff"))
+		return clean(string(raw))
 	case certain && name != "utf-8":
 		return decodeBy(declared, name, raw)
 	case mostlyUTF8(raw):
@@ -55,6 +55,7 @@ func decodeBy(e encoding.Encoding, name string, raw []byte) (string, error) {
 
 // clean refuses what is no text; a replaced character here and there is one.
 func clean(text string) (string, error) {
+	text = strings.TrimPrefix(text, "\ufeff")
 	if len(text) > MaxText {
 		return "", &Error{"too_large", "its text is larger than a page can be"}
 	}
@@ -80,7 +81,7 @@ func mostlyUTF8(raw []byte) bool {
 		}
 		raw = raw[size:]
 	}
-	return broken*50 <= wide
+	return broken <= 1+wide/50
 }
 
 // isVietnamese reports whether a good part of the letters of text is Vietnamese

@@ -66,36 +66,39 @@ func (p *parts) addMeta(n *html.Node) {
 	p.meta[name] = firstOf(p.meta[name], oneLine(attr(n, "content")))
 }
 
-// bestTitle returns the first heading that says what the page's title says, else
-// the title for other sites, else the page's title.
+// bestTitle returns the heading that says what the page's title says, else the
+// title for other sites, else the page's title.
 func (p *parts) bestTitle() string {
 	graph := p.meta["og:title"]
-	for _, h := range p.headings {
-		if sameTitle(h, firstOf(p.title, graph)) {
-			return h
-		}
+	best := bestHeading(p.headings, firstOf(graph, p.title))
+	if best < 0 {
+		return firstOf(graph, p.title)
 	}
-	return firstOf(graph, p.title)
+	return p.headings[best]
 }
 
-// sameTitle reports whether most words of a heading stand in the title of its page,
-// which often has the name of the site too; a page without title has any heading.
-func sameTitle(heading, title string) bool {
-	if title == "" {
-		return heading != ""
-	}
+// bestHeading returns the heading with most words of the title of its page, -1 if
+// none has two thirds of its own words there: the title often has the name of the
+// site too, and so may a heading. Without a title it is the first that says anything.
+func bestHeading(headings []string, title string) int {
 	in := map[string]bool{}
 	for w := range strings.FieldsSeq(normalize.Fold(title)) {
 		in[w] = true
 	}
-	words, found := 0, 0
-	for w := range strings.FieldsSeq(normalize.Fold(heading)) {
-		words++
-		if in[w] {
-			found++
+	best, most := -1, 0
+	for i, h := range headings {
+		words, found := 0, 0
+		for w := range strings.FieldsSeq(normalize.Fold(h)) {
+			words++
+			if in[w] || title == "" {
+				found++
+			}
+		}
+		if found*3 >= words*2 && (found > most && title != "" || best < 0 && found > 0) {
+			best, most = i, found
 		}
 	}
-	return words > 0 && found*3 >= words*2
+	return best
 }
 
 // textOf returns the text in n on one line.

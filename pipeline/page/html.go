@@ -16,10 +16,11 @@ func readHTML(text string) (reading.Source, error) {
 		return reading.Source{}, err
 	}
 	doc := goquery.NewDocumentFromNode(root)
-	body := doc.Find("body").Get(0)
-	if body == nil {
+	bodies := doc.Find("body")
+	if bodies.Length() == 0 {
 		return reading.Source{}, &Error{"empty", "it has no body"}
 	}
+	body := bodies.Get(0)
 	head := readHead(doc)
 	w := writeChosen(body, head.title)
 	return reading.Source{

@@ -16,14 +16,14 @@ var knownLabels = sync.OnceValue(func() map[string]bool {
 	for _, name := range []string{
 		"Số hiệu", "Số ký hiệu", "Số kí hiệu", "Số/ký hiệu", "Số, ký hiệu", "Số hiệu văn bản",
 		"Số văn bản", "Ký hiệu", "Loại văn bản", "Thể loại", "Hình thức văn bản", "Nơi ban hành",
-		"Cơ quan ban hành", "Cơ quan ban hành/ Chức danh / Người ký", "Người ký", "Chức danh",
+		"Cơ quan ban hành", "Người ký", "Chức danh",
 		"Chức vụ", "Người ký duyệt", "Ngày ban hành", "Ngày ký", "Ngày hiệu lực",
 		"Ngày có hiệu lực", "Ngày bắt đầu hiệu lực", "Ngày áp dụng", "Ngày hết hiệu lực",
 		"Ngày công báo", "Ngày đăng công báo", "Số công báo", "Tình trạng",
 		"Tình trạng hiệu lực", "Trạng thái", "Hiệu lực", "Trích yếu", "Trích yếu nội dung",
 		"Về việc", "Tên văn bản", "Lĩnh vực", "Ngành", "Phạm vi", "Nguồn thu thập",
 		"Ngày cập nhật", "Cập nhật", "Ngày đăng", "Ngày xác thực", "Ngày ký xác thực",
-		"Cơ quan hợp nhất", "Cơ quan hợp nhất/ Người ký/ Chức danh", "Cơ quan trình",
+		"Cơ quan hợp nhất", "Cơ quan trình",
 		"Cơ quan thẩm tra", "Ban hành",
 	} {
 		known[normalize.Key(name)] = true
@@ -57,7 +57,14 @@ func isKnownLabel(s string) bool {
 		!strings.ContainsAny(word, "/\u0300\u0301\u0323\u00a0\n") {
 		return false
 	}
-	return knownLabels()[normalize.Key(s)]
+	return isKnown(normalize.Key(s))
+}
+
+// isKnown reports whether key is a known label or several, with slashes between.
+func isKnown(key string) bool {
+	first, rest, more := strings.Cut(key, "/")
+	return knownLabels()[key] ||
+		more && knownLabels()[strings.TrimSpace(first)] && isKnown(strings.TrimSpace(rest))
 }
 
 // label notes the label of a place, which must not be empty.

@@ -239,8 +239,8 @@ var chromeNames = map[string]bool{
 	"newsletter": true, "subscribe": true,
 }
 
-// chromeEnds are the same in Vietnamese, where a name is written in one: NoiDungChiaSe.
-var chromeEnds = []string{"chiase", "binhluan", "quangcao", "lienket"}
+// chromeEnds end such names where they are written in one: NoiDungChiaSe, imgloader.
+var chromeEnds = []string{"chiase", "binhluan", "quangcao", "lienket", "loader"}
 
 // hasChromeName looks at the last word of the id and of each class: an
 // "article-share" is a share bar, a "share-article" need not be one.
