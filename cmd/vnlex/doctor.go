@@ -116,16 +116,11 @@ func (a *app) lookAtServer(ctx context.Context) finding {
 // database; all of them when it holds another graph. Without a database there is
 // nothing to stand behind.
 func (a *app) behind(ctx context.Context, state graph.State) (int, error) {
-	path, err := a.databasePath()
-	if err != nil || a.exists(path) != nil {
-		return 0, err
+	snap, err := a.local(ctx)
+	var e *ledger.Error
+	if errors.As(err, &e) && e.Code == ledger.Missing {
+		return 0, nil
 	}
-	p, err := a.ledger()
-	if err != nil {
-		return 0, err
-	}
-	defer p.Close()
-	snap, err := snapshot(ctx, path)
 	if err != nil {
 		return 0, err
 	}

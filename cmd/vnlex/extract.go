@@ -22,7 +22,7 @@ func (c extractCmd) Run(ctx context.Context, a *app) error {
 	opt := a.options()
 	opt.Kind = c.Kind
 	failed := false
-	for r, err := range pipeline.Read(ctx, c.Paths, a.stdin, opt) {
+	for r, err := range pipeline.Read(ctx, c.Paths, until(ctx, a.stdin), opt) {
 		var page *pipeline.PageError
 		switch {
 		case errors.As(err, &page):

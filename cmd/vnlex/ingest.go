@@ -16,7 +16,7 @@ func (c ingestCmd) Run(ctx context.Context, a *app) error {
 	opt := a.options()
 	opt.Jobs = c.Jobs
 	return a.write(ctx, opt, func(p *pipeline.Pipeline) (pipeline.Summary, error) {
-		sum, err := p.Ingest(ctx, c.Paths, a.stdin)
+		sum, err := p.Ingest(ctx, c.Paths, until(ctx, a.stdin))
 		if err == nil && sum.Read+sum.Unchanged+sum.Failed+sum.Forgotten == 0 {
 			a.log.Warn(a.text("ingest.none"))
 		}

@@ -105,17 +105,25 @@ func configPath(args []string) (path string, named bool) {
 	return filepath.Join(dir, "vnlex", "config.toml"), false
 }
 
-// databasePath returns --db, or the place of the user's data.
+// databasePath returns --db, or the place of the user's data, whose folder is made.
 func (a *app) databasePath() (string, error) {
 	if a.DB != "" {
 		return a.DB, nil
 	}
+	dir, err := a.dataFolder()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(dir, "vnlex.db"), os.MkdirAll(dir, 0o755)
+}
+
+func (a *app) dataFolder() (string, error) {
 	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
-		return filepath.Join(dir, "vnlex.db"), nil
+		return dir, nil
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "", a.errorf("db.nowhere")
 	}
-	return filepath.Join(home, ".local", "share", "vnlex.db"), nil
+	return filepath.Join(home, ".local", "share"), nil
 }

@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 
@@ -15,6 +13,7 @@ import (
 	"vnlex/graph/neo4j"
 	"vnlex/graph/sqlite"
 	"vnlex/pipeline"
+	"vnlex/pipeline/ledger"
 )
 
 // A reader is a graph to ask, until it is closed.
@@ -33,23 +32,24 @@ func (a *app) graph(ctx context.Context) (reader, error) {
 }
 
 // local opens one moment of the graph in the database.
-func (a *app) local(ctx context.Context) (reader, error) {
+func (a *app) local(ctx context.Context) (pipeline.Snapshot, error) {
 	path, err := a.databasePath()
 	if err != nil {
 		return nil, err
 	}
-	if err := a.exists(path); err != nil {
+	if err := sound(ctx, path); err != nil {
 		return nil, err
 	}
 	return snapshot(ctx, path)
 }
 
-// exists says what to do when there is no database yet.
-func (a *app) exists(path string) error {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return a.errorf("db.missing", path)
+// sound reports why the database at path cannot be read by this vnlex.
+func sound(ctx context.Context, path string) error {
+	r, err := ledger.OpenReader(ctx, path)
+	if err != nil {
+		return err
 	}
-	return nil
+	return r.Close()
 }
 
 // neo4j opens the replica at an address.

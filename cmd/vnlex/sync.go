@@ -21,7 +21,7 @@ func (c syncCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := a.exists(path); err != nil {
+	if err := sound(ctx, path); err != nil {
 		return err
 	}
 	replica, err := a.neo4j(ctx, string(c.URL))
