@@ -45,8 +45,8 @@ func (c changesCmd) Run(ctx context.Context, a *app) error {
 		}
 	}
 	total := len(answer.Changes)
-	answer.Changes = window(answer.Changes, a.Offset, a.Limit)
-	answer.Truncated = a.Offset+len(answer.Changes) < total
+	answer.Changes = window(answer.Changes, int(a.Offset), int(a.Limit))
+	answer.Truncated = int(a.Offset)+len(answer.Changes) < total
 	return a.answer(answer, func(answer *graph.Answer) view { return changesView{a, answer, total} })
 }
 

@@ -31,21 +31,21 @@ type cli struct {
 
 // The globals are understood by every command.
 type globals struct {
-	DB           string   `name:"db" placeholder:"FILE"`
-	Graph        graphURL `placeholder:"URL"`
-	JSON         bool     `name:"json"`
-	Format       string   `placeholder:"FORMAT"`
-	Limit        int      `default:"100" placeholder:"N"`
-	Offset       int      `placeholder:"N"`
-	All          bool     ``
-	Lang         langFlag `placeholder:"vi|en"`
-	Quiet        bool     `xor:"loud"`
-	Verbose      bool     `short:"v" xor:"loud"`
-	LogFormat    string   `enum:"text,json" default:"text" placeholder:"text|json"`
-	Config       string   `placeholder:"FILE"`
-	MaxBytes     sizeFlag `default:"64MiB" placeholder:"N"`
-	AllowPrivate bool     ``
-	Contact      string   `placeholder:"TEXT"`
+	DB           string    `name:"db" placeholder:"FILE"`
+	Graph        graphURL  `placeholder:"URL"`
+	JSON         bool      `name:"json"`
+	Format       string    `placeholder:"FORMAT"`
+	Limit        countFlag `default:"100" placeholder:"N"`
+	Offset       countFlag `placeholder:"N"`
+	All          bool      ``
+	Lang         langFlag  `placeholder:"vi|en"`
+	Quiet        bool      `xor:"loud"`
+	Verbose      bool      `short:"v" xor:"loud"`
+	LogFormat    string    `enum:"text,json" default:"text" placeholder:"text|json"`
+	Config       string    `placeholder:"FILE"`
+	MaxBytes     sizeFlag  `default:"64MiB" placeholder:"N"`
+	AllowPrivate bool      ``
+	Contact      string    `placeholder:"TEXT"`
 }
 
 // variables are the flags that an environment variable may set.

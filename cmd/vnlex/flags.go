@@ -23,6 +23,18 @@ func (l *langFlag) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// A countFlag is a whole number from 0 on.
+type countFlag int
+
+func (c *countFlag) UnmarshalText(text []byte) error {
+	n, err := strconv.Atoi(string(text))
+	if err != nil || n < 0 {
+		return fmt.Errorf("want a number, 0 or more, not %q", text)
+	}
+	*c = countFlag(n)
+	return nil
+}
+
 // A sizeFlag is a number of bytes, with or without a unit.
 type sizeFlag int64
 

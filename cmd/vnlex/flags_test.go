@@ -23,6 +23,7 @@ func TestFlagValues(t *testing.T) {
 		{"neo4j://neo4j@localhost:7687/vnlex", new(graphURL), "neo4j://neo4j@localhost:7687/vnlex"},
 		{"bolt+ssc://[::1]:7687", new(graphURL), "bolt+ssc://[::1]:7687"},
 		{"vi", new(langFlag), "vi"},
+		{"0", new(countFlag), "0"},
 
 		{"", new(sizeFlag), ""},
 		{"0", new(sizeFlag), ""},
@@ -35,6 +36,8 @@ func TestFlagValues(t *testing.T) {
 		{"neo4j://", new(graphURL), ""},
 		{"neo4j://neo4j:secret@localhost", new(graphURL), ""},
 		{"fr", new(langFlag), ""},
+		{"-1", new(countFlag), ""},
+		{"1e3", new(countFlag), ""},
 	} {
 		err := tt.into.UnmarshalText([]byte(tt.in))
 		got := ""
@@ -50,6 +53,8 @@ func TestFlagValues(t *testing.T) {
 func valueOf(v any) string {
 	switch v := v.(type) {
 	case *sizeFlag:
+		return fmt.Sprint(*v)
+	case *countFlag:
 		return fmt.Sprint(*v)
 	case *dateFlag:
 		return string(*v)

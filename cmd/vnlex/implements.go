@@ -15,11 +15,11 @@ import (
 type implementsCmd struct {
 	keyArg
 	Up     bool
-	Depth  int      `placeholder:"N"`
-	Kinds  []string `placeholder:"K,…" enum:"implements,details,guides"`
-	Since  dateFlag `placeholder:"D"`
-	Until  dateFlag `placeholder:"D"`
-	Issuer string   `placeholder:"A"`
+	Depth  countFlag `placeholder:"N"`
+	Kinds  []string  `placeholder:"K,…" enum:"implements,details,guides"`
+	Since  dateFlag  `placeholder:"D"`
+	Until  dateFlag  `placeholder:"D"`
+	Issuer string    `placeholder:"A"`
 }
 
 func (c implementsCmd) Run(ctx context.Context, a *app) error {
@@ -28,7 +28,7 @@ func (c implementsCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	o := graph.TreeOptions{
-		Cut: a.cut(), Up: c.Up, Depth: c.Depth, Kinds: c.Kinds,
+		Cut: a.cut(), Up: c.Up, Depth: int(c.Depth), Kinds: c.Kinds,
 		Since: string(c.Since), Until: string(c.Until), Issuers: issuers,
 	}
 	return a.about(ctx, c.Key,

@@ -26,9 +26,9 @@ func (c pagesCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	total := len(pages)
-	pages = window(pages, a.Offset, a.Limit)
+	pages = window(pages, int(a.Offset), int(a.Limit))
 	if a.JSON {
-		return a.json(map[string]any{"pages": pages, "truncated": a.Offset+len(pages) < total})
+		return a.json(map[string]any{"pages": pages, "truncated": int(a.Offset)+len(pages) < total})
 	}
 	v := pagesView{a, pages, total}
 	if a.Format == "csv" {

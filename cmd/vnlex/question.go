@@ -16,7 +16,7 @@ type keyArg struct {
 
 // cut is the part of an answer that the flags ask for.
 func (a *app) cut() graph.Cut {
-	return graph.Cut{Offset: a.Offset, Limit: a.Limit, All: a.All}
+	return graph.Cut{Offset: int(a.Offset), Limit: int(a.Limit), All: a.All}
 }
 
 // A view draws an answer as text; its table is what --format csv writes.
