@@ -126,7 +126,7 @@ func (r *reader) since(e *Effect, t []sentence.Token, i int) bool {
 			return true
 		case v == afterWord && i+1 < len(t) && t[i+1].Kind == sentence.Digit:
 			e.Days = atoi(r.Norm[t[i+1].Start:t[i+1].End])
-			i += 2
+			i += 3 // sau 45 ngày
 		case v == dayWord && i+1 < len(t) && t[i+1].Kind == sentence.Word && t[i+1].Case == sentence.Capital:
 			e.With = extractors.Span{Start: int(t[i+1].Start), End: e.Sentence.End}
 			r.except(e, t, i+n)

@@ -169,3 +169,6 @@ func closing(s string, i int) int {
 	}
 	panic("unreachable: a bracket is open in the table of triggers: " + s)
 }
+
+// ByID returns the row of the table with the given id.
+func ByID(id string) *Trigger { return triggers().triggers[id] }

@@ -1,0 +1,43 @@
+package reading
+
+import (
+	"cmp"
+	"slices"
+
+	"vnlex/extractors/agency"
+	"vnlex/extractors/number"
+)
+
+// printAgencies lists the bodies that issued the documents of the page, with the
+// places where they are named.
+func (p *page) printAgencies() {
+	at := make(map[string]int)
+	for i := range p.docs {
+		k, err := number.ParseKey(p.docs[i].key)
+		if err != nil {
+			continue
+		}
+		for _, code := range k.Issuers {
+			if k.Place != "" {
+				code += "@" + k.Place
+			}
+			if _, ok := at[code]; !ok {
+				at[code] = len(p.out.Agencies)
+				p.out.Agencies = append(p.out.Agencies, Agency{Name: agency.Name(code), Code: code})
+			}
+			p.issuerMentions(i, &p.out.Agencies[at[code]])
+		}
+	}
+	slices.SortStableFunc(p.out.Agencies, func(a, b Agency) int { return cmp.Compare(a.Code, b.Code) })
+}
+
+// issuerMentions adds where the issuer is named behind the numbers of document i.
+func (p *page) issuerMentions(i int, a *Agency) {
+	for _, c := range p.docs[i].cites {
+		if s := p.cites[c].Value.IssuerAt; s.Len() > 0 {
+			if m := p.place(s); !slices.Contains(a.Mentions, m) {
+				a.Mentions = append(a.Mentions, m)
+			}
+		}
+	}
+}

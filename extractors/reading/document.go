@@ -1,0 +1,337 @@
+package reading
+
+import (
+	"strconv"
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/agency"
+	"vnlex/extractors/citation"
+	"vnlex/extractors/header"
+	"vnlex/extractors/normalize"
+	"vnlex/extractors/number"
+	"vnlex/extractors/relation"
+)
+
+// A doc is a document that the page names.
+type doc struct {
+	key    string
+	num    number.Number
+	name   string // of a law cited by name
+	byName bool
+	cites  []int  // its citations
+	date   string // of issue, ISO 8601 cut to its precision
+	dateAt Field  // where; its bounds are in norm until it is printed
+	title  extractors.Span
+	unit   string
+	signer *Signer
+	others []Signer
+	fields []Field // bounds in norm
+	force  force
+	status string
+	rank   int
+	listed bool // named in a related list only
+	titled extractors.Span
+}
+
+// identify says which citations mean which documents.
+func (p *page) identify() {
+	if p.ownCite != none {
+		p.completeOwn()
+	}
+	p.places()
+	p.years()
+	p.group()
+	p.mergeYears()
+	p.findCaptions()
+	for i := range p.docs {
+		p.dateOf(i)
+	}
+}
+
+// group gives the citations with one key one document.
+func (p *page) group() {
+	p.docOf = make([]int, len(p.cites))
+	byKey := make(map[string]int)
+	for i := range p.cites {
+		p.docOf[i] = none
+		c := &p.cites[i].Value
+		if p.ignored(i) || c.Low && c.Same < 0 || c.Draft || c.Family == number.F9 && c.Key() == "" {
+			continue
+		}
+		id := c.Key()
+		if c.Same >= 0 && c.Same < len(p.cites) && (c.Low || c.ByName || id == "") {
+			id = p.cites[c.Same].Value.Key()
+		}
+		if id == "" {
+			if !c.ByName {
+				continue
+			}
+			id = normalize.Key(c.Name)
+		}
+		d, ok := byKey[id]
+		if !ok {
+			d = len(p.docs)
+			byKey[id] = d
+			p.docs = append(p.docs, newDoc(c, id))
+		}
+		p.docOf[i] = d
+		p.docs[d].add(i, c)
+	}
+	if p.ownCite != none {
+		p.own = p.docOf[p.ownCite]
+	}
+}
+
+// ignored reports whether citation i is none of a document: it stands in the
+// licence of the site, or repeats the label of the metadata.
+func (p *page) ignored(i int) bool { return false }
+
+func newDoc(c *citation.Citation, id string) doc {
+	d := doc{num: c.Number, name: c.Name, byName: true, listed: true}
+	if strings.HasPrefix(id, "vn:") {
+		d.key = id
+	}
+	issuer := ""
+	if k, err := number.ParseKey(id); err == nil && len(k.Issuers) > 0 {
+		issuer = k.Issuers[0]
+		if k.Place != "" {
+			issuer += "@" + k.Place
+		}
+	}
+	d.rank = relation.RankOf(c.Type, issuer)
+	if d.key == "" {
+		d.rank = relation.RankOf(c.WordType, "qh")
+		if d.num.Type == "" {
+			d.num.Type = c.WordType
+		}
+	}
+	return d
+}
+
+// add takes what citation i knows of the document.
+func (d *doc) add(i int, c *citation.Citation) {
+	d.cites = append(d.cites, i)
+	if !c.ByName && !c.Low {
+		if d.byName || len(d.num.Printed) == 0 {
+			d.num = c.Number
+		}
+		d.byName = false
+	}
+	if d.unit == "" {
+		d.unit = c.Unit
+	}
+	if d.title.Len() == 0 {
+		d.title = c.Title
+	}
+	if d.name == "" {
+		d.name = c.Name
+	}
+}
+
+// mergeYears joins a document without a year to the only one of the page that
+// has its type, issuer and number with one.
+func (p *page) mergeYears() {
+	dated := make(map[string]int)
+	for i := range p.docs {
+		k, err := number.ParseKey(p.docs[i].key)
+		if err != nil || k.Year == 0 {
+			continue
+		}
+		for _, id := range looser(k) {
+			if _, twice := dated[id]; twice {
+				dated[id] = none
+			} else {
+				dated[id] = i
+			}
+		}
+	}
+	for i := range p.docs {
+		k, err := number.ParseKey(p.docs[i].key)
+		if err != nil || k.Year != 0 && k.Place != "x" {
+			continue
+		}
+		to, ok := dated[looseID(k, k.Year == 0, k.Place == "x" || k.Place == "")]
+		if ok && to != none && to != i && p.docs[to].key != p.docs[i].key {
+			p.join(i, to)
+		}
+	}
+	p.compact()
+}
+
+// looser returns the ways in which a mention may know less of k: not its year,
+// not its place.
+func looser(k number.Key) []string {
+	ids := []string{looseID(k, true, false)}
+	if k.Place != "" && k.Place != "x" {
+		ids = append(ids, looseID(k, true, true), looseID(k, false, true))
+	}
+	return ids
+}
+
+func looseID(k number.Key, noYear, noPlace bool) string {
+	if noYear {
+		k.Year = 0
+	}
+	if noPlace {
+		k.Place = ""
+	}
+	return k.Type + ":" + strings.Join(k.Issuers, "-") + "@" + k.Place + ":" + strconv.Itoa(k.Year) + ":" + k.Num
+}
+
+// join moves the citations of document from to document to.
+func (p *page) join(from, to int) {
+	for _, c := range p.docs[from].cites {
+		p.docOf[c] = to
+		p.docs[to].add(c, &p.cites[c].Value)
+	}
+	p.docs[from].cites = nil
+	if p.own == from {
+		p.own = to
+	}
+}
+
+// compact drops documents that have no citation left.
+func (p *page) compact() {
+	to := make([]int, len(p.docs))
+	n := 0
+	for i := range p.docs {
+		to[i] = n
+		if len(p.docs[i].cites) > 0 {
+			p.docs[n] = p.docs[i]
+			n++
+		}
+	}
+	p.docs = p.docs[:n]
+	for c, d := range p.docOf {
+		if d != none {
+			p.docOf[c] = to[d]
+		}
+	}
+	if p.own != none {
+		p.own = to[p.own]
+	}
+}
+
+// dateOf finds the date of issue of document i (spec 2.2): metadata and
+// place-date line of its own, the date behind a number, the date before the verb
+// that issued it, the year in its number.
+func (p *page) dateOf(i int) {
+	d := &p.docs[i]
+	best := Field{}
+	take := func(f Field) {
+		if f.Value != "" && d.agrees(f.Value) && better(f, best) {
+			best = f
+		}
+	}
+	if i == p.own {
+		if e, ok := p.ownDate(); ok {
+			if !d.agrees(e.Value.String()) {
+				p.warn("year_mismatch", "the year in the number and the date of issue differ", e.Span)
+			}
+			take(field("issued", dayOf(e.Value.String()), e.Span, e.Rule, e.Trust))
+		}
+	}
+	for _, c := range d.cites {
+		cite := &p.cites[c].Value
+		if cite.Date != "" && cite.DateAt.Len() > 0 {
+			rule := "after-number"
+			if len(cite.Date) == len("2006") {
+				rule = "year-after"
+			}
+			if cite.DateAt.End <= cite.Symbol.Start {
+				rule = "adverbial"
+			}
+			take(field("issued", dayOf(cite.Date), cite.DateAt, rule, 0.9))
+		}
+	}
+	if d.num.Year > 0 && best.Value == "" {
+		at := p.cites[d.cites[0]].Value.Symbol
+		if at.Len() == 0 {
+			at = p.cites[d.cites[0]].Span
+		}
+		best = field("issued", year4(d.num.Year), at, "number", 0.9)
+	}
+	d.date, d.dateAt = best.Value, best
+}
+
+func dayOf(iso string) string { return iso[:min(len(iso), len("2006-01-02"))] }
+
+func year4(y int) string {
+	s := strconv.Itoa(y)
+	return strings.Repeat("0", max(0, 4-len(s))) + s
+}
+
+// agrees reports whether a date can be that of the document: the year inside a
+// number beats any date.
+func (d *doc) agrees(iso string) bool {
+	inside := d.num.Year > 0 && (d.num.Family == number.F1 || d.num.Family == number.F2 || d.num.Family == number.F10)
+	return !inside || len(iso) >= 4 && iso[:4] == year4(d.num.Year)
+}
+
+// better reports whether date a is to be preferred to date b: stronger evidence,
+// then more precision, then the earlier place.
+func better(a, b Field) bool {
+	if b.Value == "" {
+		return true
+	}
+	if ra, rb := evidenceRank[a.Rule], evidenceRank[b.Rule]; ra != rb && min(len(a.Value), len(b.Value)) > len("2006") {
+		return ra < rb
+	}
+	return len(a.Value) > len(b.Value)
+}
+
+var evidenceRank = map[string]int{"metadata": 1, "place-date": 2, "after-number": 3, "year-after": 4, "adverbial": 5, "number": 6}
+
+func field(name, value string, at extractors.Span, rule string, trust float64) Field {
+	return Field{Name: name, Value: value, Start: at.Start, End: at.End, Rule: rule, Confidence: trust}
+}
+
+// findCaptions finds the portal's titles of the page's own document: lines that
+// begin with its type and number, outside of its text.
+func (p *page) findCaptions() {
+	if p.own == none || p.news {
+		return
+	}
+	for _, c := range p.docs[p.own].cites {
+		cite := &p.cites[c]
+		if c == p.ownCite || cite.Value.Symbol.Len() == 0 {
+			continue
+		}
+		b := p.layout.Blocks[p.layout.At(cite.Span.Start)]
+		if b.Start != cite.Span.Start || p.inLists(b.Start) || b.End-b.Start > 1200 || strings.HasSuffix(p.layout.Text(b), ";") {
+			continue
+		}
+		from := max(cite.Span.End, cite.Value.Symbol.End)
+		capt := header.CaptionAt(p.text.Norm, from, b.End)
+		if capt.Title.Len() > 0 && cite.Value.WordType != "" && (capt.Issuer.Len() > 0 || b.Start > p.head.Preamble.End || !p.head.Letterhead()) {
+			p.captions = append(p.captions, caption{b.Span(), capt.Title, capt.Issuer})
+		}
+	}
+}
+
+func (p *page) inLists(at int) bool {
+	for _, e := range p.lists {
+		b := p.layout.Blocks[p.layout.At(e.Text.Start)]
+		if b.Start <= at && at < b.End {
+			return true
+		}
+	}
+	return false
+}
+
+// issuersOf returns the names of those who issued a document.
+func issuersOf(key string) []string {
+	k, err := number.ParseKey(key)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, code := range k.Issuers {
+		if k.Place != "" {
+			code += "@" + k.Place
+		}
+		names = append(names, agency.Name(code))
+	}
+	return names
+}

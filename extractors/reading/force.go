@@ -1,0 +1,222 @@
+package reading
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/date"
+	"vnlex/extractors/header"
+)
+
+// force is from when, and until when, a document is in force.
+type force struct {
+	effective string
+	expires   string
+	parts     []EffectivePart
+}
+
+// inForce binds the clauses of force to the documents that they speak of.
+func (p *page) inForce() {
+	p.metadataForce()
+	for _, e := range header.Effects(p.layout) {
+		if e.At.Start >= p.end {
+			break
+		}
+		d := p.forceOf(e)
+		if d == none {
+			continue
+		}
+		if e.Ends {
+			p.endsIn(d, e)
+		} else {
+			p.beginsIn(d, e)
+		}
+	}
+}
+
+func (p *page) metadataForce() {
+	if p.own == none {
+		return
+	}
+	d := &p.docs[p.own]
+	if m, ok := p.dateIn(p.label(header.Effective)); ok {
+		d.force.effective = dayOf(m.Value.String())
+		d.fields = append(d.fields, field("effective", d.force.effective, m.Span, "metadata", 0.97))
+	}
+	if m, ok := p.dateIn(p.label(header.Expires)); ok {
+		d.force.expires = dayOf(m.Value.String())
+		d.fields = append(d.fields, field("expires", d.force.expires, m.Span, "metadata", 0.97))
+	}
+	if v := p.label(header.Status); v.Len() > 0 && v.Len() < 120 {
+		d.status = oneLine(p.norm(v))
+		d.fields = append(d.fields, field("status", d.status, v, "metadata", 0.97))
+	}
+}
+
+// forceOf returns the document that a clause of force speaks of: the one named
+// last before it, or this one; none when only a part of one comes into force.
+func (p *page) forceOf(e header.Effect) int {
+	before := extractors.Span{Start: e.Sentence.Start, End: e.At.Start}
+	last, at := none, before.Start
+	for i := p.firstCite(before.Start); i < len(p.cites) && p.cites[i].Span.End <= before.End; i++ {
+		if p.docOf[i] != none && p.cites[i].Span.Start >= before.Start {
+			last, at = p.docOf[i], p.cites[i].Span.End
+		}
+	}
+	words := p.text.Norm[at:before.End]
+	switch {
+	case strings.Contains(words, "này") && p.ownNoun(words):
+		return p.spokenOf(words, last)
+	case last != none:
+		if p.partial(p.text.Norm[before.Start:at]) || !tight(words) {
+			return none
+		}
+		return last
+	case p.news && p.subject != none && p.bareNoun(words):
+		return p.subject
+	}
+	return none
+}
+
+// ownNoun reports whether "này" stands behind a word for a document, and the
+// document itself is meant, not a rule in it: "khoản 2 Điều này".
+func (p *page) ownNoun(words string) bool {
+	i := strings.LastIndex(words, "này")
+	left := strings.TrimRight(words[:i], " \n*")
+	for _, w := range typeNouns {
+		if strings.HasSuffix(strings.ToLower(oneLine(left)), w) {
+			return len(oneLine(words[i+len("này"):])) < 60
+		}
+	}
+	return false
+}
+
+var typeNouns = []string{"luật", "nghị định", "nghị quyết", "quyết định", "thông tư", "chỉ thị", "pháp lệnh", "văn bản", "thông tư liên tịch",
+	"quy định", "quy chế", "kế hoạch", "hướng dẫn"}
+
+// spokenOf returns the document that "Nghị định này" means here.
+func (p *page) spokenOf(words string, last int) int {
+	if !p.news {
+		if p.base != none {
+			return p.base
+		}
+		return p.own
+	}
+	if last != none {
+		return last
+	}
+	return p.subject
+}
+
+// bareNoun reports whether the words before a clause of force are those of the
+// subject of news: "Thông tư mới", "Nghị định", "Quyết định".
+func (p *page) bareNoun(words string) bool {
+	w := strings.ToLower(oneLine(words))
+	w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, " mới"), " trên"), " chính thức")
+	for _, n := range typeNouns {
+		if w == n || strings.HasSuffix(w, ", "+n) || strings.HasPrefix(w, n) && len(w) < len(n)+12 {
+			return true
+		}
+	}
+	return false
+}
+
+// partial reports whether only a rule of a document is spoken of.
+func (p *page) partial(before string) bool {
+	w := strings.ToLower(oneLine(before))
+	for _, u := range []string{"điều ", "khoản ", "điểm ", "phụ lục ", "quy định tại", "quy định về"} {
+		if i := strings.Index(w, u); i >= 0 && i < 40 && !strings.HasPrefix(w, "điều ") {
+			return true
+		}
+	}
+	return false
+}
+
+// tight reports whether words may stand between a document and its clause of
+// force: its issuer and title, no other subject.
+func tight(words string) bool { return len(words) < 700 && !strings.ContainsAny(words, ";") }
+
+// beginsIn sets from when document d is in force.
+func (p *page) beginsIn(d int, e header.Effect) {
+	f := &p.docs[d].force
+	value, at := p.effectDate(d, e)
+	if value == "" || f.effective != "" {
+		return
+	}
+	f.effective = value
+	p.docs[d].fields = append(p.docs[d].fields, field("effective", value, at, p.forceRule(), 0.93))
+	if end, at, ok := p.untilDate(e); ok && f.expires == "" {
+		f.expires = end
+		p.docs[d].fields = append(p.docs[d].fields, field("expires", end, at, p.forceRule(), 0.9))
+	}
+}
+
+func (p *page) forceRule() string {
+	if p.news {
+		return "prose"
+	}
+	return "clause"
+}
+
+// effectDate returns the day that a clause names, or counts from the signing.
+func (p *page) effectDate(d int, e header.Effect) (string, extractors.Span) {
+	switch {
+	case e.Signing && e.Days == 0:
+		if issued := p.docs[d].date; len(issued) == len("2006-01-02") {
+			return issued, e.At
+		}
+	case e.Signing:
+		if day, ok := addDays(p.docs[d].date, e.Days); ok {
+			return day, e.At
+		}
+	case e.Date > 0:
+		if m, ok := p.dateAt(e.Date); ok && m.Value.Precision >= date.Day {
+			return dayOf(m.Value.String()), m.Span
+		}
+	}
+	return "", extractors.Span{}
+}
+
+// dateAt returns the date that begins at byte at or right behind it.
+func (p *page) dateAt(at int) (m dateMention, ok bool) {
+	i := p.firstDate(at)
+	if i < len(p.dates) && p.dates[i].Span.Start <= at+16 {
+		return p.resolved(p.dates[i]), true
+	}
+	return m, false
+}
+
+type dateMention = extractors.Mention[date.Date]
+
+// untilDate returns the day behind "đến hết ngày".
+func (p *page) untilDate(e header.Effect) (string, extractors.Span, bool) {
+	for i := p.firstDate(e.At.End); i < len(p.dates) && p.dates[i].Span.End <= e.Sentence.End; i++ {
+		m := p.dates[i]
+		left := oneLine(p.text.Norm[max(e.At.End, m.Span.Start-24):m.Span.Start])
+		left = strings.TrimSuffix(left, " ngày")
+		if m.Value.Precision >= date.Day && (strings.HasSuffix(left, "đến hết") || strings.HasSuffix(left, "đến")) {
+			return dayOf(m.Value.String()), m.Span, true
+		}
+	}
+	return "", extractors.Span{}, false
+}
+
+// endsIn sets until when document d is in force, where a day is named.
+func (p *page) endsIn(d int, e header.Effect) {
+	f := &p.docs[d].force
+	if e.With.Len() > 0 || e.Date == 0 || f.expires != "" {
+		return
+	}
+	if m, ok := p.dateAt(e.Date); ok && m.Value.Precision >= date.Day {
+		f.expires = dayOf(m.Value.String())
+		p.docs[d].fields = append(p.docs[d].fields, field("expires", f.expires, m.Span, p.forceRule(), 0.8))
+	}
+}
+
+// addDays counts n days on from an ISO date.
+func addDays(iso string, n int) (string, bool) {
+	if len(iso) != len("2006-01-02") {
+		return "", false
+	}
+	return dayAfter(iso, n)
+}

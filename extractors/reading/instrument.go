@@ -1,0 +1,336 @@
+package reading
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"vnlex/extractors"
+	"vnlex/extractors/instrument"
+	"vnlex/extractors/normalize"
+	"vnlex/extractors/sentence"
+)
+
+// A tool is an instrument that the page names.
+type tool struct {
+	kind          string
+	name          string
+	words         []string
+	from, to, far string
+	carrier       int // document, or none
+	act           string
+	rule          string
+	trust         float64
+	evidence      extractors.Span
+	names         []string
+	alias         []string
+	heads         []extractors.Span
+	key           string
+	used          bool
+}
+
+// finder finds instruments; its vocabulary is made once.
+var finder = sync.OnceValues(func() (*sentence.Vocab, *instrument.Finder) {
+	v := sentence.NewVocab()
+	return v, instrument.NewFinder(v)
+})
+
+// instruments finds the instruments that stand near a citation or in a title.
+func (p *page) instruments() {
+	p.docSpans = p.citedSpans()
+	var all []found
+	last := none
+	for i := range p.docSpans {
+		if p.docSpans[i].Len() == 0 {
+			continue
+		}
+		if b := p.layout.At(p.docSpans[i].Start); b != last {
+			all = append(all, p.namedIn(b)...)
+			last = b
+		}
+	}
+	for _, b := range p.titleBlocks() {
+		if !p.hasCite(b) {
+			all = append(all, p.namedIn(b)...)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(a.Name.Start, b.Name.Start) })
+	p.carried(all)
+	p.uncarried(all)
+	p.keyTools()
+}
+
+// A found instrument is a mention with the document that carries it.
+type found struct {
+	instrument.Mention
+	carrier int
+}
+
+// citedSpans returns the bytes of each citation of a document, with its date
+// and the issuer behind it; none for the others.
+func (p *page) citedSpans() []extractors.Span {
+	spans := make([]extractors.Span, len(p.cites))
+	floor := 0
+	for i := range p.cites {
+		if p.docOf[i] == none {
+			continue
+		}
+		c := &p.cites[i]
+		s := c.Span
+		s.End = max(s.End, c.Value.IssuerAt.End)
+		if i+1 < len(p.cites) {
+			s.End = min(s.End, max(c.Span.End, p.cites[i+1].Span.Start))
+		}
+		s.Start = max(s.Start, floor)
+		if s.Start >= s.End {
+			continue
+		}
+		spans[i], floor = s, s.End
+	}
+	return spans
+}
+
+// titleBlocks returns the blocks of the document's title and first article, or
+// of the head of news.
+func (p *page) titleBlocks() []int {
+	var bs []int
+	add := func(s extractors.Span) {
+		if s.Len() > 0 && len(p.layout.Blocks) > 0 {
+			for b := p.layout.At(s.Start); b < len(p.layout.Blocks) && p.layout.Blocks[b].Start < s.End; b++ {
+				bs = append(bs, b)
+			}
+		}
+	}
+	if p.news {
+		l := p.leads()
+		add(l.title)
+		for _, s := range l.first {
+			add(s)
+		}
+		return bs
+	}
+	add(p.head.Title)
+	for i := p.layout.At(p.head.Preamble.End); i < min(len(p.layout.Blocks), p.layout.At(p.head.Preamble.End)+6); i++ {
+		if p.layout.Blocks[i].Item == sentence.Article {
+			bs = append(bs, i)
+			if i+1 < len(p.layout.Blocks) && p.layout.Blocks[i].End-p.layout.Blocks[i].Start < 16 {
+				bs = append(bs, i+1)
+			}
+		}
+	}
+	return bs
+}
+
+func (p *page) hasCite(b int) bool {
+	block := p.layout.Blocks[b]
+	for i := p.firstCite(block.Start); i < len(p.cites) && p.cites[i].Span.Start < block.End; i++ {
+		if p.docSpans[i].Len() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// namedIn returns the instruments named in block b.
+func (p *page) namedIn(b int) []found {
+	v, f := finder()
+	block := p.layout.Blocks[b]
+	var marks []sentence.Mark
+	for i := p.firstCite(block.Start); i < len(p.cites) && p.cites[i].Span.Start < block.End; i++ {
+		if p.docSpans[i].Len() > 0 {
+			marks = append(marks, sentence.Mark{Span: p.docSpans[i], Ref: int32(i)})
+		}
+	}
+	toks := sentence.Mask(p.layout.Tokens(nil, v, block.Span()), marks)
+	var all []found
+	for from := 0; from < len(toks); {
+		to := from
+		for to < len(toks) && !(toks[to].Kind == sentence.Punct && toks[to].ID == '.' && p.layout.Stops(block, int(toks[to].Start))) {
+			to++
+		}
+		to = min(to+1, len(toks))
+		for _, m := range f.Find(p.text.Norm, toks[from:to], func(ref int32) bool { return ref >= 0 }, p.enacts(b)) {
+			all = append(all, found{m, p.carrierOf(m)})
+		}
+		from = to
+	}
+	return all
+}
+
+// enacts reports whether block b is the document's own title or an article of it.
+func (p *page) enacts(b int) bool {
+	if p.news || p.own == none {
+		return false
+	}
+	block := p.layout.Blocks[b]
+	return block.Item == sentence.Article || within(p.head.Title, block.Span()) ||
+		b > 0 && p.layout.Blocks[b-1].Item == sentence.Article && p.layout.Blocks[b-1].End-p.layout.Blocks[b-1].Start < 16
+}
+
+func (p *page) carrierOf(m instrument.Mention) int {
+	switch {
+	case m.Carrier == instrument.This:
+		if p.own != none && p.docs[p.own].num.Type == "vbhn" {
+			return none
+		}
+		return p.own
+	case m.Carrier >= 0:
+		return p.docOf[m.Carrier]
+	}
+	return none
+}
+
+// carried makes instruments of the names that a document carries: those of one
+// kind and carrier are one when the words of the shorter stand in the longer and
+// their years do not contradict (spec graph.md).
+func (p *page) carried(all []found) {
+	for _, f := range all {
+		if f.carrier == none {
+			continue
+		}
+		name := p.nameOf(f.Mention)
+		words := instrument.Words(name)
+		at := none
+		for i := range p.tools {
+			if t := &p.tools[i]; t.carrier == f.carrier && t.kind == f.Kind && oneName(t, words, f.Mention) {
+				at = i
+				break
+			}
+		}
+		if at == none {
+			at = len(p.tools)
+			p.tools = append(p.tools, tool{kind: f.Kind, carrier: f.carrier, act: f.Act, rule: f.Rule, trust: f.Trust,
+				evidence: p.sentenceOf(f.Name), words: words, used: true})
+		}
+		p.tools[at].add(name, words, f.Mention, p)
+	}
+}
+
+func oneName(t *tool, words []string, m instrument.Mention) bool {
+	if instrument.Contradict(t.from, m.From) || instrument.Contradict(t.to, m.To) || instrument.Contradict(t.far, m.Far) {
+		return false
+	}
+	return instrument.Contains(t.words, words) || instrument.Contains(words, t.words)
+}
+
+// nameOf gives the name of a mention on one line, without outer quotation marks.
+func (p *page) nameOf(m instrument.Mention) string {
+	return strings.Trim(instrument.CleanName(p.text.Quote(m.Name)), ` ,.;:`)
+}
+
+// add takes one more mention. The longest name is the name, then the smallest by bytes.
+func (t *tool) add(name string, words []string, m instrument.Mention, p *page) {
+	t.heads = append(t.heads, m.Head)
+	if m.Alias != "" && !slices.Contains(t.alias, m.Alias) {
+		t.alias = append(t.alias, m.Alias)
+	}
+	if !slices.Contains(t.names, name) {
+		t.names = append(t.names, name)
+	}
+	if longer(name, t.name) {
+		t.name, t.words = name, words
+	}
+	if t.from == "" {
+		t.from = m.From
+	}
+	if t.to == "" {
+		t.to = m.To
+	}
+	if t.far == "" {
+		t.far = m.Far
+	}
+	if t.act == "" || m.Trust > t.trust {
+		if m.Act != "" {
+			t.act, t.rule, t.trust, t.evidence = m.Act, m.Rule, m.Trust, p.sentenceOf(m.Name)
+		}
+	}
+}
+
+// longer reports whether name a is to be preferred to b: a name in capitals is a
+// heading's spelling of a name.
+func longer(a, b string) bool {
+	if b == "" {
+		return true
+	}
+	ua, ub := strings.ToUpper(a) == a, strings.ToUpper(b) == b
+	if ua != ub {
+		return ub
+	}
+	la, lb := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	return la > lb || la == lb && a < b
+}
+
+// uncarried joins names without a carrier to the one carried instrument that
+// they match; what is left is an instrument by its name alone.
+func (p *page) uncarried(all []found) {
+	carried := len(p.tools)
+	for _, f := range all {
+		if f.carrier != none || f.Bare || !instrument.Policy(f.Kind) {
+			continue
+		}
+		name := p.nameOf(f.Mention)
+		words := instrument.Words(name)
+		at := p.matching(carried, f.Mention, words)
+		if at == none {
+			at = p.equal(carried, f.Kind, name)
+		}
+		if at == none {
+			at = len(p.tools)
+			p.tools = append(p.tools, tool{kind: f.Kind, carrier: none, evidence: p.sentenceOf(f.Name), words: words, trust: 0.7})
+		}
+		p.tools[at].add(name, words, f.Mention, p)
+	}
+}
+
+// matching returns the only carried instrument of m's kind that the name can mean.
+func (p *page) matching(carried int, m instrument.Mention, words []string) int {
+	at := none
+	for i := range p.tools[:carried] {
+		t := &p.tools[i]
+		if t.kind != m.Kind || instrument.Contradict(t.from, m.From) || instrument.Contradict(t.to, m.To) || instrument.Contradict(t.far, m.Far) {
+			continue
+		}
+		if !instrument.Alike(t.words, words) && !(len(words) >= 5 && instrument.Contains(t.words, words)) {
+			continue
+		}
+		if at != none {
+			return none
+		}
+		at = i
+	}
+	return at
+}
+
+// equal returns the instrument without carrier whose name has the same slug.
+func (p *page) equal(from int, kind, name string) int {
+	for i := from; i < len(p.tools); i++ {
+		if p.tools[i].kind == kind && normalize.Slug(p.tools[i].name) == normalize.Slug(name) {
+			return i
+		}
+	}
+	return none
+}
+
+// keyTools gives the instruments their keys: carrier and kind; of several of one
+// kind under one carrier all but the first by slug have their name behind it.
+func (p *page) keyTools() {
+	plain := make(map[string]int)
+	for i := range p.tools {
+		t := &p.tools[i]
+		if t.carrier == none {
+			t.key = "I::" + normalize.Slug(t.name)
+			continue
+		}
+		t.key = "I:" + strings.TrimPrefix(p.docs[t.carrier].key, "vn:") + ":" + t.kind
+		if j, ok := plain[t.key]; !ok || normalize.Slug(t.name) < normalize.Slug(p.tools[j].name) {
+			plain[t.key] = i
+		}
+	}
+	for i := range p.tools {
+		if t := &p.tools[i]; t.carrier != none && plain[t.key] != i {
+			t.key += ":" + normalize.Slug(t.name)
+		}
+	}
+}

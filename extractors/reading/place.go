@@ -1,0 +1,123 @@
+package reading
+
+import (
+	"vnlex/extractors"
+	"vnlex/extractors/agency"
+	"vnlex/extractors/sentence"
+)
+
+// places gives the documents of local bodies their place, where the words around
+// the number do not name it: on a local body's own page its own; else the
+// province named nearest before, in the row of a table, the sentence, the title.
+func (p *page) places() {
+	var own agency.Place
+	if p.ownCite != none {
+		own = p.cites[p.ownCite].Value.Place
+	}
+	for i := range p.cites {
+		c := &p.cites[i].Value
+		if c.Place.Slug != "" || c.ByName || len(c.Orgs) != 1 || !localIssuer(c.Orgs[0]) {
+			continue
+		}
+		switch {
+		case own.Slug != "":
+			c.Place = own
+		case p.news:
+			c.Place = p.placeNear(p.cites[i].Span)
+		}
+	}
+}
+
+// placeNear returns the province that a local number on a page of news belongs to.
+func (p *page) placeNear(at extractors.Span) agency.Place {
+	i := p.layout.At(at.Start)
+	for j := i; j >= 0 && j > i-6; j-- {
+		b := p.layout.Blocks[j]
+		to := min(b.End, at.Start)
+		if pl, ok := p.lastPlace(b.Start, to); ok {
+			return pl
+		}
+		if !b.Cell && !b.Table && j < i-1 {
+			break
+		}
+		if !b.Table && j == i {
+			if pl, ok := p.onlyPlace(b.Start, b.End); ok {
+				return pl
+			}
+		}
+	}
+	if pl, ok := p.onlyPlace(0, min(len(p.text.Norm), p.titleEnd())); ok {
+		return pl
+	}
+	pl, _ := p.onlyPlace(0, len(p.text.Norm))
+	return pl
+}
+
+// titleEnd returns where the first lines of a page end.
+func (p *page) titleEnd() int {
+	n := min(3, len(p.layout.Blocks))
+	if n == 0 {
+		return 0
+	}
+	return p.layout.Blocks[n-1].End
+}
+
+// lastPlace returns the last province named between two bytes.
+func (p *page) lastPlace(from, to int) (agency.Place, bool) {
+	var last agency.Place
+	p.provinces(from, to, func(pl agency.Place) { last = pl })
+	return last, last.Slug != ""
+}
+
+// onlyPlace returns the province named between two bytes, when it is the only one.
+func (p *page) onlyPlace(from, to int) (agency.Place, bool) {
+	var only agency.Place
+	several := false
+	p.provinces(from, to, func(pl agency.Place) {
+		several = several || only.Slug != "" && only.Slug != pl.Slug
+		only = pl
+	})
+	return only, only.Slug != "" && !several
+}
+
+// provinces calls see for each province named between two bytes.
+func (p *page) provinces(from, to int, see func(agency.Place)) {
+	s := p.text.Norm
+	for i := from; i < to; {
+		r, n := sentence.RuneAt(s, i)
+		if !sentence.IsUpper(r) || i > 0 && letterBefore(s, i) {
+			i += n
+			continue
+		}
+		end, ok := p.provinceAt(i, to, see)
+		if ok {
+			i = end
+			continue
+		}
+		for i < to && s[i] != ' ' && s[i] != '\n' {
+			i++
+		}
+		i++
+	}
+}
+
+// provinceAt tries the names of one to four words that begin at byte i.
+func (p *page) provinceAt(i, to int, see func(agency.Place)) (end int, ok bool) {
+	s := p.text.Norm
+	var ends []int
+	for j := i; j <= to && len(ends) < 4; j++ {
+		if j == len(s) || j == to || s[j] == ' ' || s[j] == '\n' || s[j] == ',' || s[j] == '.' || s[j] == ':' || s[j] == ')' || s[j] == ';' || s[j] == '|' {
+			ends = append(ends, j)
+			if j < len(s) && s[j] != ' ' && s[j] != '\n' {
+				break
+			}
+		}
+	}
+	for k := len(ends) - 1; k >= 0; k-- {
+		if pl, ok := agency.Province(s[i:ends[k]]); ok {
+			see(pl)
+			return ends[k], true
+		}
+	}
+	return 0, false
+}

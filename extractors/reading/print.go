@@ -1,0 +1,357 @@
+package reading
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"unicode/utf8"
+
+	"vnlex/extractors"
+	"vnlex/extractors/date"
+	"vnlex/extractors/header"
+	"vnlex/extractors/number"
+)
+
+// The roles of documents on a page.
+const (
+	roleSubject = "subject"
+	roleCited   = "cited"
+	roleRelated = "related"
+)
+
+// print turns what was found into the reading: places in the stored text, keys
+// for indices.
+func (p *page) print() {
+	p.printDocuments()
+	p.printInstruments()
+	p.printLinks()
+	p.printRelated()
+	p.printAgencies()
+	p.printDates()
+	p.printPeople()
+	if p.subject != none {
+		p.out.Subject = p.docs[p.subject].key
+	}
+	for i := range p.cites {
+		for _, w := range p.cites[i].Value.Warn {
+			p.warn(w, "check this citation", p.cites[i].Span)
+		}
+	}
+	slices.SortStableFunc(p.out.Warnings, func(a, b Warning) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+	p.out.Warnings = slices.Compact(p.out.Warnings)
+}
+
+// place returns the stored place of a span.
+func (p *page) place(s extractors.Span) Place {
+	raw := p.text.Raw(s)
+	return Place{Start: raw.Start, End: raw.End, Text: p.src.Text[raw.Start:raw.End]}
+}
+
+func (p *page) printDocuments() {
+	related := p.listedCites()
+	for i := range p.docs {
+		d := &p.docs[i]
+		out := Document{Key: d.key, Symbol: symbolOf(d), ByName: d.byName, Issued: d.date, Unit: d.unit,
+			Signer: d.signer, CoSigners: d.others, Effective: d.force.effective, EffectiveParts: d.force.parts,
+			Expires: d.force.expires, StatusPrinted: d.status, Carried: i == p.own && !p.news, Place: d.num.Place.Name}
+		if t, ok := number.TypeBySlug(d.num.Type); ok {
+			out.Type = t.Name
+		}
+		out.Issuers = issuersOf(d.key)
+		out.Role = p.roleOf(i, related)
+		title, at, rule := p.titleOf(i)
+		out.Title = title
+		for _, c := range d.cites {
+			out.Mentions = append(out.Mentions, p.place(p.cites[c].Span))
+		}
+		if d.dateAt.Value != "" {
+			d.fields = append(d.fields, d.dateAt)
+		}
+		if title != "" {
+			d.fields = append(d.fields, field("title", title, at, rule, 0.9))
+		}
+		d.fields = append(d.fields, field("symbol", out.Symbol, p.symbolAt(d), "number", 0.95))
+		out.Fields = p.printFields(d.fields)
+		p.out.Documents = append(p.out.Documents, out)
+	}
+	slices.SortStableFunc(p.out.Documents, func(a, b Document) int {
+		return cmp.Compare(a.Mentions[0].Start, b.Mentions[0].Start)
+	})
+}
+
+// symbolOf gives the symbol of a document in its canonical spelling; of a law
+// cited by name the one that its key tells.
+func symbolOf(d *doc) string {
+	if d.num.Printed != "" {
+		return number.Canon(d.num.Printed)
+	}
+	return ""
+}
+
+func (p *page) symbolAt(d *doc) extractors.Span {
+	for _, c := range d.cites {
+		if s := p.cites[c].Value.Symbol; s.Len() > 0 {
+			return s
+		}
+	}
+	return p.cites[d.cites[0]].Span
+}
+
+// printFields moves the bounds of fields to the stored text, in order of name.
+func (p *page) printFields(fs []Field) []Field {
+	out := make([]Field, 0, len(fs))
+	for _, f := range fs {
+		if f.Value == "" {
+			continue
+		}
+		raw := p.text.Raw(extractors.Span{Start: f.Start, End: f.End})
+		f.Start, f.End = raw.Start, raw.End
+		out = append(out, f)
+	}
+	slices.SortStableFunc(out, func(a, b Field) int { return cmp.Compare(a.Name, b.Name) })
+	return out
+}
+
+func (p *page) roleOf(i int, related map[int]bool) string {
+	switch {
+	case i == p.subject:
+		return roleSubject
+	case related[i]:
+		return roleRelated
+	}
+	return roleCited
+}
+
+// listedCites returns the documents that only the portal's lists name.
+func (p *page) listedCites() map[int]bool {
+	out := make(map[int]bool)
+	for i := range p.docs {
+		all := len(p.lists) > 0
+		for _, c := range p.docs[i].cites {
+			all = all && p.inLists(p.cites[c].Span.Start)
+		}
+		if all {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// longTitle is the most runes of a title.
+const longTitle = 400
+
+// titleOf returns the title of document i: its own from caption, metadata or
+// heading, another's from the words behind its number.
+func (p *page) titleOf(i int) (string, extractors.Span, string) {
+	if i == p.own && !p.news {
+		for _, c := range p.captions {
+			return clip(oneLine(p.text.Quote(c.title)), longTitle), c.title, "metadata"
+		}
+		if v := p.label(header.Abstract); v.Len() > 0 {
+			return clip(oneLine(p.text.Quote(v)), longTitle), v, "metadata"
+		}
+		if p.head.Title.Len() > 0 {
+			return clip(oneLine(p.text.Quote(p.head.Title)), longTitle), p.head.Title, "header"
+		}
+	}
+	d := &p.docs[i]
+	if d.title.Len() > 0 {
+		return clip(oneLine(p.text.Quote(d.title)), longTitle), d.title, "after-number"
+	}
+	if d.name != "" && d.byName {
+		return d.name, p.cites[d.cites[0]].Span, "after-number"
+	}
+	return "", extractors.Span{}, ""
+}
+
+// clip cuts s to n runes.
+func clip(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	i := 0
+	for at := range s {
+		if i == n {
+			return s[:at]
+		}
+		i++
+	}
+	return s
+}
+
+func (p *page) printInstruments() {
+	for i := range p.tools {
+		t := &p.tools[i]
+		if !t.used {
+			continue
+		}
+		out := Instrument{Key: t.key, Name: t.name, Kind: t.kind, Horizon: t.far, Act: t.act, Rule: t.rule, Confidence: t.trust,
+			Evidence: p.evidence(t.evidence, t.heads[0])}
+		if t.from != "" || t.to != "" {
+			out.Period = []string{t.from, t.to}
+		}
+		if t.carrier != none {
+			out.Carrier = p.docs[t.carrier].key
+		}
+		for _, n := range append(slices.Clone(t.names), t.alias...) {
+			if n != t.name && !slices.Contains(out.Aliases, n) {
+				out.Aliases = append(out.Aliases, n)
+			}
+		}
+		slices.Sort(out.Aliases)
+		p.out.Instruments = append(p.out.Instruments, out)
+	}
+	slices.SortStableFunc(p.out.Instruments, func(a, b Instrument) int { return cmp.Compare(a.Key, b.Key) })
+	p.out.Instruments = slices.CompactFunc(p.out.Instruments, func(a, b Instrument) bool { return a.Key == b.Key })
+}
+
+// keyOf returns the key of a thing.
+func (p *page) keyOf(i int) string {
+	if i < len(p.docs) {
+		return p.docs[i].key
+	}
+	return p.tools[i-len(p.docs)].key
+}
+
+func (p *page) printLinks() {
+	for _, l := range p.links {
+		r := Relation{From: p.keyOf(l.from), To: p.keyOf(l.to), Family: l.family, Kind: l.kind, Confidence: l.confidence,
+			Rule: l.rule, Derived: l.derived, Evidence: p.evidence(l.sentence, l.at)}
+		for _, q := range l.parts {
+			r.Parts = append(r.Parts, p.partsOf(&l, q)...)
+		}
+		p.out.Relations = append(p.out.Relations, r)
+	}
+	sort.SliceStable(p.out.Relations, func(i, j int) bool {
+		a, b := &p.out.Relations[i], &p.out.Relations[j]
+		return cmp.Or(cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To),
+			cmp.Compare(a.Family, b.Family)) < 0
+	})
+}
+
+// partsOf gives one part for each place that a statement names.
+func (p *page) partsOf(l *link, q part) []Part {
+	raw := p.text.Raw(q.sentence)
+	base := Part{Op: q.Op, Effect: q.Effect, Quoted: q.Quoted, Start: raw.Start, End: raw.End}
+	if q.Exception.Len() > 0 {
+		base.Exception = clip(oneLine(p.text.Quote(q.Exception)), longTitle)
+	}
+	p.partDates(&base, l, q)
+	from, to := q.ScopeFrom, q.ScopeTo
+	if len(from) == 0 && len(to) == 0 {
+		if base.Op == "" && base.Effect == "" && !base.Quoted && base.Exception == "" && base.Effective == "" && base.Until == "" {
+			return nil
+		}
+		return []Part{base}
+	}
+	var out []Part
+	for i := range max(len(from), len(to)) {
+		x := base
+		if len(from) > 0 {
+			x.ScopeFrom = from[min(i, len(from)-1)]
+		}
+		if len(to) > 0 {
+			x.ScopeTo = to[min(i, len(to)-1)]
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// partDates gives the day from which a part holds: that of a period which the
+// sentence names, or the day on which the acting document comes into force.
+func (p *page) partDates(x *Part, l *link, q part) {
+	if q.Until {
+		var days []string
+		for i := p.firstDate(q.sentence.Start); i < len(p.dates) && p.dates[i].Span.End <= q.sentence.End; i++ {
+			if r := p.role(p.dates[i]); p.dates[i].Value.Precision >= date.Day && r != date.Issue {
+				days = append(days, dayOf(p.dates[i].Value.String()))
+			}
+		}
+		if n := len(days); n >= 2 {
+			x.Effective, x.Until = days[n-2], days[n-1]
+			return
+		}
+	}
+	switch l.kind {
+	case "replaces", "repeals", "suspends", "amends":
+		if l.from < len(p.docs) && l.from == p.own {
+			x.Effective = p.docs[l.from].force.effective
+		}
+	}
+}
+
+func (p *page) printRelated() {
+	for _, e := range p.lists {
+		for i := p.firstCite(e.Text.Start); i < len(p.cites) && p.cites[i].Span.Start < e.Text.End; i++ {
+			d := p.docOf[i]
+			if d == none || p.docs[d].key == "" || d == p.own {
+				continue
+			}
+			raw := p.text.Raw(p.cites[i].Span)
+			p.out.Related = append(p.out.Related, Related{Key: p.docs[d].key, List: e.List, Start: raw.Start, End: raw.End})
+			break // the others stand in its title
+		}
+	}
+}
+
+func (p *page) printDates() {
+	roles := p.knownRoles()
+	for _, d := range p.dates {
+		m := p.resolved(d)
+		iso := m.Value.String()
+		if iso == "" {
+			continue
+		}
+		raw := p.text.Raw(d.Span)
+		role := roles[d.Span.Start]
+		if role == "" {
+			role = string(p.role(d))
+		}
+		p.out.Dates = append(p.out.Dates, Date{Value: iso, Precision: m.Value.Precision.String(), Role: role, Start: raw.Start, End: raw.End})
+	}
+}
+
+// knownRoles returns the roles of the dates that fields were read from.
+func (p *page) knownRoles() map[int]string {
+	roles := make(map[int]string)
+	for i := range p.docs {
+		for _, c := range p.docs[i].cites {
+			if at := p.cites[c].Value.DateAt; at.Len() > 0 {
+				if j := p.firstDate(at.Start); j < len(p.dates) {
+					roles[p.dates[j].Span.Start] = "issue"
+				}
+			}
+		}
+		for _, f := range p.docs[i].fields {
+			if name := map[string]string{"effective": "effective", "expires": "expiry"}[f.Name]; name != "" {
+				roles[f.Start] = name
+			}
+		}
+	}
+	if p.own != none {
+		roles[p.docs[p.own].dateAt.Start] = "issue"
+	}
+	return roles
+}
+
+func (p *page) printPeople() {
+	type id struct{ name, role string }
+	at := make(map[id]int)
+	for _, x := range p.people {
+		k := id{x.Name, x.Role}
+		i, ok := at[k]
+		if !ok {
+			at[k] = len(p.out.Persons)
+			p.out.Persons = append(p.out.Persons, x)
+			continue
+		}
+		for _, m := range x.Mentions {
+			if !slices.Contains(p.out.Persons[i].Mentions, m) {
+				p.out.Persons[i].Mentions = append(p.out.Persons[i].Mentions, m)
+			}
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package reading
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/header"
+	"vnlex/extractors/signer"
+)
+
+// findEnd finds where the document ends and the lists and chrome of its page
+// begin, and where its annexes do.
+func (p *page) findEnd() {
+	if p.news {
+		return
+	}
+	if len(p.lists) > 0 && p.lists[0].Text.Start > p.head.Motto.End {
+		p.end = min(p.end, p.layout.Blocks[p.layout.At(p.lists[0].Text.Start)].Start)
+	}
+	for _, c := range p.captions {
+		if c.block.Start > p.head.Motto.End && p.head.Letterhead() && c.block.Start > len(p.text.Norm)/2 {
+			p.end = min(p.end, c.block.Start)
+		}
+	}
+}
+
+// sign finds the signers: of the page's own document in its signature block and
+// metadata, of others in what news say.
+func (p *page) sign() {
+	if p.news {
+		p.newsSigners()
+		p.persons()
+		return
+	}
+	if p.own == none {
+		return
+	}
+	d := &p.docs[p.own]
+	blocks := signer.Blocks(p.layout, p.head.Motto.End, p.end)
+	name := p.label(header.Signer)
+	switch {
+	case len(blocks) > 0 && blocks[0].Name != "" && (name.Len() == 0 || sameName(blocks[0].Name, p.norm(name))):
+		p.take(d, blocks[0], "signature", 0.95)
+		for _, b := range blocks[1:] {
+			d.others = append(d.others, signerOf(b))
+		}
+	case name.Len() > 0:
+		s := signer.Signature{Name: signer.Clean(p.norm(name)), NameAt: name}
+		if len(blocks) > 0 && (blocks[0].Name == "" || sameName(blocks[0].Name, s.Name)) {
+			s.Title, s.Capacity, s.Principal = blocks[0].Title, blocks[0].Capacity, blocks[0].Principal
+		}
+		if s.Title == "" {
+			s.Title = oneLine(p.norm(p.label(header.Post)))
+		}
+		p.take(d, s, "metadata", 0.97)
+	}
+	p.annex = p.end
+	if len(blocks) > 0 {
+		p.annex = blocks[len(blocks)-1].At.End
+	}
+}
+
+func sameName(a, b string) bool {
+	return strings.EqualFold(signer.Clean(a), signer.Clean(b))
+}
+
+func signerOf(s signer.Signature) Signer {
+	return Signer{Name: s.Name, Title: s.Title, Capacity: s.Capacity, Principal: s.Principal}
+}
+
+// take gives document d its signer.
+func (p *page) take(d *doc, s signer.Signature, rule string, trust float64) {
+	x := signerOf(s)
+	d.signer = &x
+	d.fields = append(d.fields, field("signer", s.Name, s.NameAt, rule, trust))
+	p.people = append(p.people, p.person(s.Name, "signer", s.Title, s.NameAt))
+}
+
+func (p *page) person(name, role, title string, at extractors.Span) Person {
+	return Person{Name: name, Role: role, Title: title, Mentions: []Place{p.place(at)}}
+}
+
+// newsSigners reads what news say about who signed.
+func (p *page) newsSigners() {
+	last := extractors.Span{}
+	for i := range p.cites {
+		s := p.sentenceOf(p.cites[i].Span)
+		if s == last || p.docOf[i] == none {
+			continue
+		}
+		last = s
+		from := p.firstCite(s.Start)
+		var spans []extractors.Span
+		for j := from; j < len(p.cites) && p.cites[j].Span.Start < s.End; j++ {
+			spans = append(spans, p.cites[j].Span)
+		}
+		for _, st := range signer.Statements(p.layout, s, spans) {
+			p.statement(st, from)
+		}
+	}
+}
+
+// statement gives the documents of a statement their signer. Who only approved or
+// issued one need not have signed it.
+func (p *page) statement(st signer.Statement, from int) {
+	if st.Name == "" {
+		return
+	}
+	role := "signer"
+	if st.Weak {
+		role = "official"
+	}
+	for _, i := range st.Docs {
+		d := p.docOf[from+i]
+		if d == none || st.Weak || p.docs[d].signer != nil {
+			continue
+		}
+		x := signerOf(st.Signature)
+		p.docs[d].signer = &x
+		p.docs[d].fields = append(p.docs[d].fields, field("signer", st.Name, st.NameAt, "prose", 0.85))
+	}
+	p.people = append(p.people, p.person(st.Name, role, st.Title, st.NameAt))
+}
+
+// persons finds author and contacts of news.
+func (p *page) persons() {
+	n := len(p.layout.Blocks)
+	author := p.src.Author
+	for i, b := range p.layout.Blocks {
+		if c, ok := signer.Contact(p.layout, b); ok {
+			p.people = append(p.people, p.person(c.Name, c.Role, c.Title, c.At))
+		}
+		if author != "" || i == 0 {
+			continue
+		}
+		if a, ok := signer.Author(p.layout, b, p.byline(i, n)); ok && p.text.Norm[max(0, b.Start-8):b.Start] != "" {
+			author = a.Name
+			p.people = append(p.people, p.person(a.Name, a.Role, a.Unit, a.At))
+		}
+	}
+	p.out.Page.Author = author
+}
+
+// byline reports whether block i can be a byline: the last short line before the
+// source of a page or its end (spec 4.7).
+func (p *page) byline(i, n int) bool {
+	if i < 2 || p.layout.Blocks[i].Table {
+		return false
+	}
+	if i == n-1 {
+		return true
+	}
+	next := p.layout.Text(p.layout.Blocks[i+1])
+	return strings.HasPrefix(next, "Nguồn") || strings.HasPrefix(next, "Theo ") || strings.HasPrefix(next, "(Nguồn") ||
+		strings.HasPrefix(next, "Tags") || strings.HasPrefix(next, "Từ khóa") || strings.HasPrefix(next, "http")
+}

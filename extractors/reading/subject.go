@@ -1,0 +1,351 @@
+package reading
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/date"
+	"vnlex/extractors/normalize"
+	"vnlex/extractors/sentence"
+)
+
+// findSubject decides which document the page is, or reports on.
+func (p *page) findSubject() {
+	if !p.news {
+		p.subject = p.own
+		p.pageTitle()
+		return
+	}
+	p.pageTitle()
+	p.subject = p.reported()
+}
+
+// A lead is what stands at the head of news.
+type lead struct {
+	title extractors.Span
+	first []extractors.Span // the first paragraphs
+}
+
+// leads finds title and first paragraphs: the first line that is no chrome, and
+// the first two that are as long as a sentence.
+func (p *page) leads() lead {
+	var l lead
+	for i, b := range p.layout.Blocks {
+		text := p.layout.Text(b)
+		if l.title.Len() == 0 {
+			if p.isTitle(i, b, text) {
+				l.title = b.Span()
+			}
+			continue
+		}
+		if b.End-b.Start > 110 && !p.repeats(l.title, text) {
+			l.first = append(l.first, b.Span())
+			if len(l.first) == 2 {
+				break
+			}
+		}
+	}
+	if l.title.Len() == 0 && len(p.layout.Blocks) > 0 {
+		l.first = append(l.first, p.layout.Blocks[0].Span())
+	}
+	return l
+}
+
+// isTitle reports whether block i can be the title: a line of some words, not a
+// menu's, a date's or an app's.
+func (p *page) isTitle(i int, b sentence.Block, text string) bool {
+	if p.src.Title != "" && p.repeatsText(p.src.Title, text) {
+		return true
+	}
+	words := strings.Count(strings.TrimSpace(text), " ") + 1
+	if words < 5 || b.Table || b.End-b.Start > 420 || strings.HasPrefix(text, "(") || strings.HasSuffix(strings.TrimSpace(text), ";") {
+		return false
+	}
+	return vietnameseText(text) && (b.End-b.Start < 300 || i == 0)
+}
+
+func vietnameseText(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if vietnamese(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports whether text says the title again.
+func (p *page) repeats(title extractors.Span, text string) bool {
+	return p.repeatsText(p.norm(title), text)
+}
+
+func (p *page) repeatsText(title, text string) bool {
+	a, b := normalize.Key(oneLine(title)), normalize.Key(oneLine(text))
+	a, b = strings.Trim(a, " ."), strings.Trim(b, " .")
+	return a == b || len(b) > 0 && strings.HasPrefix(a, b) && len(b)*10 > len(a)*8
+}
+
+// pageTitle takes title, author and date of the page.
+func (p *page) pageTitle() {
+	pg := &p.out.Page
+	pg.Title, pg.Published, pg.Author = p.src.Title, p.src.Published, p.src.Author
+	if pg.Title == "" && p.news {
+		if l := p.leads(); l.title.Len() > 0 {
+			pg.Title = oneLine(p.text.Quote(l.title))
+		}
+	}
+	if pg.Title == "" && !p.news && len(p.captions) > 0 {
+		pg.Title = oneLine(p.text.Quote(p.captions[0].block))
+	}
+	if pg.Published == "" && p.news {
+		if d, ok := p.publishedDate(); ok {
+			pg.Published = d.Value.String()
+		}
+	}
+}
+
+// publishedDate returns the date of publication that news print under the title.
+func (p *page) publishedDate() (extractors.Mention[date.Date], bool) {
+	for _, d := range p.dates {
+		if d.Value.Precision >= date.Day && p.role(d) == date.Published {
+			return d, true
+		}
+		if d.Span.Start > 6000 {
+			break
+		}
+	}
+	return extractors.Mention[date.Date]{}, false
+}
+
+// pageDate returns the date of the page: of its document, or of publication.
+func (p *page) pageDate() date.Date {
+	if !p.news {
+		if e, ok := p.ownDate(); ok {
+			return e.Value
+		}
+		return date.Date{}
+	}
+	if d, ok := p.publishedDate(); ok {
+		return d.Value
+	}
+	return date.Date{Year: yearOf(p.src.Published), Precision: date.Year}
+}
+
+// Weights of what speaks for a document as the subject of news (spec 3.2 rule 3).
+const (
+	inTitle    = 5.0
+	inLead     = 2.0
+	isIssued   = 3.0
+	isLatest   = 1.5
+	isLeading  = 1.0 // the first of the page
+	alike      = 3.0 // times the likeness of its title and the page's
+	oftenNamed = 0.4 // for each further mention, up to five
+	isCited    = -3.0
+	enough     = 4.5
+	clearly    = 0.9 // what the best must be ahead by
+)
+
+// reported returns the document that news report on: the one issued in title or
+// first paragraph, the latest, the most like the title; none when nothing
+// speaks for one of them.
+func (p *page) reported() int {
+	l := p.leads()
+	best, second, at := 0.0, 0.0, none
+	latest := p.latest(l)
+	for i := range p.docs {
+		s := p.weigh(i, l)
+		if i == latest {
+			s += isLatest
+		}
+		switch {
+		case s > best:
+			best, second, at = s, best, i
+		case s > second:
+			second = s
+		}
+	}
+	if best < enough || best-second < clearly {
+		return none
+	}
+	return at
+}
+
+// weigh sums up what speaks for document i.
+func (p *page) weigh(i int, l lead) float64 {
+	d := &p.docs[i]
+	if d.key == "" {
+		return 0
+	}
+	s, issued, cited, led := 0.0, false, false, false
+	for n, c := range d.cites {
+		at := p.cites[c].Span
+		switch {
+		case within(l.title, at):
+			if n == 0 || !led {
+				s += inTitle
+			}
+			led = true
+			cited = cited || p.isBase(c)
+		case inAny(l.first, at):
+			if !led {
+				s += inLead
+			}
+			led = true
+			issued = issued || p.isIssued(c)
+			cited = cited || p.isBase(c)
+		default:
+			issued = issued || p.isIssued(c) && at.Start < p.bodyHalf()
+		}
+	}
+	if issued && !cited {
+		s += isIssued
+	}
+	if cited {
+		s += isCited
+	}
+	s += oftenNamed * float64(min(len(d.cites)-1, 5))
+	if d.title.Len() > 0 {
+		s += alike * likeness(p.norm(d.title), p.out.Page.Title)
+	}
+	if len(d.cites) > 0 && d.cites[0] == 0 && led && !cited {
+		s += isLeading
+	}
+	return s
+}
+
+func (p *page) bodyHalf() int { return len(p.text.Norm)/2 + 600 }
+
+func within(a, b extractors.Span) bool { return a.Len() > 0 && a.Start <= b.Start && b.End <= a.End }
+
+func inAny(spans []extractors.Span, s extractors.Span) bool {
+	for _, a := range spans {
+		if within(a, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// latest returns the document of title and lead with the latest date; none when
+// there are fewer than two with a date.
+func (p *page) latest(l lead) int {
+	best, at, n := "", none, 0
+	for i := range p.docs {
+		d := &p.docs[i]
+		if d.key == "" || d.date == "" || !p.named(d, l) {
+			continue
+		}
+		n++
+		if d.date > best {
+			best, at = d.date, i
+		}
+	}
+	if n < 2 {
+		return none
+	}
+	return at
+}
+
+func (p *page) named(d *doc, l lead) bool {
+	for _, c := range d.cites {
+		if within(l.title, p.cites[c].Span) || inAny(l.first, p.cites[c].Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// isIssued reports whether an act of issuing stands right before citation c: "vừa ký
+// Quyết định số …", "ban hành «C»", "có văn bản số …".
+func (p *page) isIssued(c int) bool {
+	from := max(0, p.cites[c].Span.Start-60)
+	if c > 0 {
+		from = max(from, p.cites[c-1].Span.End)
+	}
+	left := p.text.Norm[from:p.cites[c].Span.Start]
+	left = strings.TrimRight(left, " \n*“\"")
+	for _, w := range []string{"ban hành", "ký", "ký ban hành", "có", "ra", "công bố", "phê duyệt", "thông qua", "gửi", "ký thay Bộ trưởng"} {
+		if strings.HasSuffix(left, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"Tại ", "tại ", "Theo ", "theo "} { // Tại «C», … yêu cầu
+		if strings.HasSuffix(left+" ", w) {
+			return p.askedIn(c)
+		}
+	}
+	return p.wasIssued(c)
+}
+
+// askedIn reports whether a demand follows: "Tại «C», Thủ tướng yêu cầu".
+func (p *page) askedIn(c int) bool {
+	at := p.cites[c].Span
+	right := p.text.Norm[at.End:min(len(p.text.Norm), at.End+220)]
+	if i := strings.IndexByte(right, '.'); i >= 0 {
+		right = right[:i]
+	}
+	for _, w := range []string{"yêu cầu", "giao ", "đề nghị", "chỉ đạo", "chấp thuận", "vừa được"} {
+		if strings.Contains(right, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// wasIssued reports whether "(vừa) được … ban hành" follows citation c.
+func (p *page) wasIssued(c int) bool {
+	at := p.cites[c].Span
+	right := p.text.Norm[at.End:min(len(p.text.Norm), at.End+90)]
+	for _, w := range []string{"vừa được", ", được", " được", " vừa được"} {
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(right, " \n"), strings.TrimLeft(w, " ")); ok {
+			return strings.Contains(rest[:min(len(rest), 60)], "ban hành") || strings.Contains(rest[:min(len(rest), 60)], "ký") || strings.Contains(rest[:min(len(rest), 60)], "thông qua")
+		}
+	}
+	return false
+}
+
+// isBase reports whether citation c is only what something else rests on, carries
+// out or changes: thực hiện «C», căn cứ «C», sửa đổi … «C».
+func (p *page) isBase(c int) bool {
+	from := max(0, p.cites[c].Span.Start-70)
+	if c > 0 {
+		from = max(from, p.cites[c-1].Span.End)
+	}
+	left := strings.ToLower(strings.TrimRight(p.text.Norm[from:p.cites[c].Span.Start], " \n*"))
+	for _, w := range []string{"thực hiện", "triển khai", "căn cứ", "của", "thay thế", "bãi bỏ", "thi hành", "hướng dẫn", "hiệu lực",
+		"bởi", "sửa đổi", "bổ sung", "đính chính", "đối với", "quy định tại"} {
+		if strings.HasSuffix(left, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// likeness is the part of the words of two titles that they share.
+func likeness(a, b string) float64 {
+	x, y := titleWords(a), titleWords(b)
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	both := 0
+	for w := range x {
+		if y[w] {
+			both++
+		}
+	}
+	return float64(both) / float64(len(x)+len(y)-both)
+}
+
+// titleWords are the words of a title but those that every title has (spec 2.3).
+func titleWords(s string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.FieldsFunc(normalize.Fold(s), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}) {
+		switch w {
+		case "ve", "viec", "ban", "hanh", "phe", "duyet", "sua", "doi", "bo", "sung", "mot", "so", "dieu", "quy", "dinh", "cua", "cac", "va":
+		default:
+			m[w] = true
+		}
+	}
+	return m
+}

@@ -1,0 +1,154 @@
+package reading
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/date"
+	"vnlex/extractors/sentence"
+)
+
+// years gives documents without a date the date of the sentence that says they
+// were issued: "Ngày 19/02/2021, Bộ … ban hành Chỉ thị số 04/CT-BCT", "«C» được
+// Chính phủ ban hành ngày 10/11/2025" (spec 2.2 no. 6).
+func (p *page) years() {
+	taken := make(map[int]bool)
+	for i := range p.cites {
+		if p.cites[i].Value.DateAt.Len() > 0 {
+			taken[p.cites[i].Value.DateAt.Start] = true
+		}
+	}
+	for i := range p.cites {
+		c := &p.cites[i]
+		if c.Value.Date != "" || c.Value.ByName || c.Value.Low || c.Value.Symbol.Len() == 0 {
+			continue
+		}
+		if d, ok := p.dateBefore(i, taken); ok || p.dateBehind(i, &d, taken) {
+			iso := d.Value.String()
+			if c.Value.Year != 0 && yearOf(iso) != c.Value.Year {
+				continue
+			}
+			c.Value.Date, c.Value.DateAt = dayOf(iso), d.Span
+			if c.Value.Year == 0 {
+				c.Value.Year = d.Value.Year
+			}
+		}
+	}
+}
+
+// issuing are the words by which a document is issued.
+var issuing = []string{"ban hành", "ký", "có ", "ra ", "phê duyệt", "gửi", "công bố", "thông qua", "trình"}
+
+// far are the most bytes between a date and the number it dates.
+const farDate = 260
+
+// dateBefore returns the date that opens the sentence of citation i, with an act
+// of issuing between the two and no other citation.
+func (p *page) dateBefore(i int, taken map[int]bool) (extractors.Mention[date.Date], bool) {
+	c := &p.cites[i]
+	from := max(p.sentenceOf(c.Span).Start, c.Span.Start-farDate)
+	if i > 0 && p.cites[i-1].Span.End > from {
+		from = p.cites[i-1].Span.End
+	}
+	for d := p.firstDate(from); d < len(p.dates) && p.dates[d].Span.End <= c.Span.Start; d++ {
+		m := p.resolved(p.dates[d])
+		if m.Value.Precision < date.Year || taken[m.Span.Start] || m.Span.Start < from {
+			continue
+		}
+		between := p.text.Norm[m.Span.End:c.Span.Start]
+		if p.role(p.dates[d]) != date.NoRole && p.role(p.dates[d]) != date.Issue || !issues(between) || strings.ContainsAny(between, ";:") {
+			continue
+		}
+		if p.opensWith(m.Span) {
+			return m, true
+		}
+	}
+	return extractors.Mention[date.Date]{}, false
+}
+
+// opensWith reports whether a date opens its sentence or clause: "Ngày …", "Trước đó,
+// ngày …", "Năm 2022, …", "sáng 10/12/2025".
+func (p *page) opensWith(s extractors.Span) bool {
+	at := s.Start
+	text := strings.TrimRight(p.text.Norm[max(0, at-40):at], " \n(")
+	for _, w := range []string{"gày", "Năm", "năm", "háng", "áng", "hiều", "tối", "qua", "Trong", "trong"} {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	r := p.text.Norm[at]
+	return r == 'N' || r == 'n' || r == 'T' || r == 'S' || r == 'C' ||
+		at == p.sentenceOf(s).Start
+}
+
+func issues(s string) bool {
+	for _, w := range issuing {
+		if i := strings.Index(s, w); i >= 0 && (i == 0 || !letterBefore(s, i)) {
+			return true
+		}
+	}
+	return false
+}
+
+func letterBefore(s string, i int) bool {
+	r, _ := sentence.RuneBefore(s, i)
+	return sentence.IsLetter(r)
+}
+
+// dateBehind finds "… được ban hành ngày D" behind citation i.
+func (p *page) dateBehind(i int, out *extractors.Mention[date.Date], taken map[int]bool) bool {
+	c := &p.cites[i]
+	end := min(p.sentenceOf(c.Span).End, c.Span.End+farDate/2)
+	if i+1 < len(p.cites) {
+		end = min(end, p.cites[i+1].Span.Start)
+	}
+	for d := p.firstDate(c.Span.End); d < len(p.dates) && p.dates[d].Span.End <= end; d++ {
+		m := p.resolved(p.dates[d])
+		between := p.text.Norm[c.Span.End:m.Span.Start]
+		if m.Value.Precision < date.Year || taken[m.Span.Start] || strings.ContainsAny(between, ";:") {
+			continue
+		}
+		if p.role(p.dates[d]) != date.NoRole && p.role(p.dates[d]) != date.Issue && p.role(p.dates[d]) != date.Passed {
+			return false
+		}
+		if issuedThen(between) {
+			*out = m
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// issuedThen reports whether the words between a number and a date say that it
+// was issued then.
+func issuedThen(s string) bool {
+	s = strings.TrimRight(s, " \n")
+	s = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s, "ngày"), "vào"), " \n")
+	for _, w := range []string{"ban hành", "ký", "ký ban hành", "thông qua", "công bố"} {
+		if strings.HasSuffix(s, w) && len(s) < 120 {
+			return true
+		}
+	}
+	return strings.HasPrefix(strings.TrimLeft(s, " \n"), "gửi")
+}
+
+// resolved completes a date without a year by the date of the page.
+func (p *page) resolved(m extractors.Mention[date.Date]) extractors.Mention[date.Date] {
+	if m.Value.Precision < date.Year {
+		if d, ok := m.Value.Resolve(p.pageDate()); ok {
+			m.Value = d
+		}
+	}
+	return m
+}
+
+func (p *page) role(m extractors.Mention[date.Date]) date.Role { return date.RoleOf(p.text, m) }
+
+// sentenceOf returns the sentence around s.
+func (p *page) sentenceOf(s extractors.Span) extractors.Span {
+	if len(p.layout.Blocks) == 0 {
+		return s
+	}
+	return p.layout.Sentence(p.layout.Blocks[p.layout.At(s.Start)], s)
+}
