@@ -46,8 +46,12 @@ type tree struct {
 	lowered  []NodeRef // whose depth fell and has not been passed on
 }
 
-// reach notes a node at a depth; entered says that a relation of the tree names it.
+// reach notes a node at a depth that is wanted; entered says that a relation of
+// the tree names it.
 func (t *tree) reach(ref NodeRef, depth int, entered bool) {
+	if depth > t.o.depth() {
+		return
+	}
 	v := t.seen[ref]
 	if v == nil {
 		v = &visit{depth: never, entered: never}

@@ -62,7 +62,7 @@ func (p *parser) node(ref graph.NodeRef, words []string) error {
 		return err
 	}
 	if ref.Label == graph.LabelDocument || ref.Label == graph.LabelInstrument {
-		findable(props)
+		findable(props, ref.Label)
 	}
 	n, err := graph.NewNode(ref, props)
 	p.labels[ref.ID] = ref.Label
@@ -71,8 +71,11 @@ func (p *parser) node(ref graph.NodeRef, words []string) error {
 }
 
 // findable gives a node its search text, unless it has its own.
-func findable(props map[string]any) {
+func findable(props map[string]any, label graph.Label) {
 	var names []string
+	if aliases, ok := props["aliases"].([]string); ok && label == graph.LabelInstrument {
+		names = append(names, aliases...)
+	}
 	for _, name := range []string{"symbol", "type", "title", "name"} {
 		if s, ok := props[name].(string); ok {
 			names = append(names, s)
