@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"vnlex/graph"
 	"vnlex/graph/sqlite"
 	"vnlex/pipeline"
 )
@@ -183,4 +185,48 @@ func diff(got, want string) string {
 		return b.String()[:6000]
 	}
 	return b.String()
+}
+
+func (d *database) edges() []*graph.Edge {
+	d.t.Helper()
+	s, err := sqlite.Open(d.path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer s.Close()
+	var all []*graph.Edge
+	for e, err := range s.AllEdges(d.t.Context()) {
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// issued returns the dates of all documents.
+func (d *database) issued() map[string]string {
+	d.t.Helper()
+	s, err := sqlite.Open(d.path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer s.Close()
+	all := map[string]string{}
+	for n, err := range s.AllNodes(d.t.Context()) {
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		if doc, ok := n.(*graph.Document); ok {
+			all[doc.Key] = doc.Issued
+		}
+	}
+	return all
+}
+
+func write(t testing.TB, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
 }

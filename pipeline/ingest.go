@@ -74,7 +74,6 @@ type group struct {
 }
 
 const (
-	groupPages = 256
 	groupBytes = 8 << 20
 	groupWait  = 100 * time.Millisecond
 )
@@ -85,7 +84,7 @@ func (g *group) add(ctx context.Context, t taken) error {
 	}
 	g.pages = append(g.pages, t)
 	g.size += t.size()
-	if len(g.pages) < groupPages && g.size < groupBytes {
+	if len(g.pages) < g.w.opt.group && g.size < groupBytes {
 		return nil
 	}
 	return errors.Join(g.commit(ctx), g.w.failure())

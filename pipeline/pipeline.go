@@ -45,7 +45,9 @@ type Options struct {
 	Progress     func(Event)
 	Contact      string // who fetches, for the servers that are asked
 
-	read func(reading.Source) *reading.Reading // nil: the extractors
+	read  func(reading.Source) *reading.Reading // nil: the extractors
+	group int                                   // pages in one transaction; 0: 256
+	units int                                   // of resolution in one; 0: as the ledger likes
 }
 
 // An Event tells how far a run has come. It is sent from one goroutine.
@@ -157,8 +159,11 @@ func (o Options) withDefaults() Options {
 	if o.Progress == nil {
 		o.Progress = func(Event) {}
 	}
+	if o.group == 0 {
+		o.group = 256
+	}
 	if o.read == nil {
-		o.read = func(s reading.Source) *reading.Reading { return &reading.Reading{Page: reading.Page{URL: s.URL}} }
+		o.read = reading.Read
 	}
 	return o
 }

@@ -32,6 +32,7 @@ type Options struct {
 	Now   func() time.Time
 	Log   *slog.Logger
 	Wait  time.Duration // for another writer; 0: five seconds
+	Units int           // of resolution in one bucket commit; 0: two thousand
 }
 
 // A Ledger is the one writer of a database.
@@ -73,6 +74,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Wait == 0 {
 		o.Wait = 5 * time.Second
+	}
+	if o.Units == 0 {
+		o.Units = 2000
 	}
 	return o
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"vnlex/pipeline/ledger/query"
+	"vnlex/pipeline/resolve"
 )
 
 // A Reader reads a database while others write it.
@@ -99,6 +100,23 @@ func (r *Reader) Pages(ctx context.Context, site string, failed bool) ([]State, 
 		all = append(all, State{URL: url, State: "forgotten"})
 	}
 	return all, explain(r.path, err)
+}
+
+// Text returns the text of a page as it was read: quotes stand in it at their offsets.
+func (r *Reader) Text(ctx context.Context, url string) (string, error) {
+	hash := resolve.HashURL(url)
+	row, err := r.q.Body(ctx, hash[:])
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", ErrGone
+	}
+	if err != nil {
+		return "", explain(r.path, err)
+	}
+	if row.Text == nil {
+		row.Text = row.Raw
+	}
+	text, err := Unpack(row.Text)
+	return string(text), err
 }
 
 // A Run is one command that wrote.

@@ -9,12 +9,9 @@ import (
 	"vnlex/pipeline/resolve"
 )
 
-// unitsAtOnce and claimsAtOnce bound a bucket commit, and with it the memory that
-// resolution takes; a single unit may be larger.
-const (
-	unitsAtOnce  = 2000
-	claimsAtOnce = 50_000
-)
+// claimsAtOnce bounds a bucket commit, and with it the memory that resolution takes; a
+// single unit may be larger.
+const claimsAtOnce = 50_000
 
 // A Tally counts the rows of the graph that bucket commits wrote.
 type Tally struct {
@@ -111,7 +108,7 @@ func (w *work) take() error {
 	if _, err := w.tx.ExecContext(w.ctx, sqlClear); err != nil {
 		return err
 	}
-	if err := w.exec("take", int64(w.stage), unitsAtOnce); err != nil {
+	if err := w.exec("take", int64(w.stage), w.l.opt.Units); err != nil {
 		return err
 	}
 	if err := w.exec("taken", int64(w.stage)); err != nil {
