@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
@@ -15,6 +14,7 @@ import (
 	"testing"
 
 	"vnlex/graph"
+	"vnlex/graph/export"
 	"vnlex/graph/sqlite"
 	"vnlex/pipeline"
 )
@@ -94,18 +94,8 @@ func (d *database) export() string {
 	}
 	defer s.Close()
 	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	for n, err := range s.AllNodes(d.t.Context()) {
-		if err != nil {
-			d.t.Fatal(err)
-		}
-		enc.Encode(n)
-	}
-	for e, err := range s.AllEdges(d.t.Context()) {
-		if err != nil {
-			d.t.Fatal(err)
-		}
-		enc.Encode(e)
+	if err := export.JSONL(d.t.Context(), s, &b); err != nil {
+		d.t.Fatal(err)
 	}
 	return b.String()
 }
@@ -204,19 +194,28 @@ func (d *database) edges() []*graph.Edge {
 	return all
 }
 
-// issued returns the dates of all documents.
-func (d *database) issued() map[string]string {
+func (d *database) nodes() []graph.Node {
 	d.t.Helper()
 	s, err := sqlite.Open(d.path)
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	defer s.Close()
-	all := map[string]string{}
+	var all []graph.Node
 	for n, err := range s.AllNodes(d.t.Context()) {
 		if err != nil {
 			d.t.Fatal(err)
 		}
+		all = append(all, n)
+	}
+	return all
+}
+
+// issued returns the dates of all documents.
+func (d *database) issued() map[string]string {
+	d.t.Helper()
+	all := map[string]string{}
+	for _, n := range d.nodes() {
 		if doc, ok := n.(*graph.Document); ok {
 			all[doc.Key] = doc.Issued
 		}
