@@ -45,10 +45,14 @@ func runScript(t *testing.T, s graph.Store, file string) {
 			apply(t, s, d)
 			continue
 		}
-		got, err := Ask(t.Context(), s, section.Name)
-		if err != nil {
+		a, err := Ask(t.Context(), s, section.Name)
+		got := Text(a)
+		if errors.Is(err, graph.ErrAbsent) {
+			got = "absent\n"
+		} else if err != nil {
 			t.Errorf("%s: %v", section.Name, err)
-		} else if want := string(section.Data); got != want {
+		}
+		if want := string(section.Data); got != want {
 			t.Errorf("%s =\n%swant\n%s", section.Name, got, want)
 		}
 	}
@@ -56,10 +60,10 @@ func runScript(t *testing.T, s graph.Store, file string) {
 
 // Ask answers a question written as on a command line: the question, its keys,
 // then options as name=value.
-func Ask(ctx context.Context, r graph.Reader, line string) (string, error) {
+func Ask(ctx context.Context, r graph.Reader, line string) (*graph.Answer, error) {
 	words, err := split(line)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	var keys []string
 	options := make(map[string]string)
@@ -70,14 +74,7 @@ func Ask(ctx context.Context, r graph.Reader, line string) (string, error) {
 			keys = append(keys, w)
 		}
 	}
-	a, err := ask(ctx, r, words[0], keys, options)
-	if errors.Is(err, graph.ErrAbsent) {
-		return "absent\n", nil
-	}
-	if err != nil {
-		return "", err
-	}
-	return Text(a), nil
+	return ask(ctx, r, words[0], keys, options)
 }
 
 func ask(

@@ -13,6 +13,9 @@ func Text(a *graph.Answer) string {
 	line := func(words ...string) {
 		b.WriteString(strings.TrimRight(strings.Join(words, " "), " ") + "\n")
 	}
+	if a == nil {
+		return ""
+	}
 	for _, c := range a.Candidates {
 		line("candidate", c.Key, c.Issued, c.Title)
 	}
