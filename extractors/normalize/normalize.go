@@ -7,7 +7,7 @@ import "vnlex/extractors"
 // Text makes a stored text ready for reading: see extractors.Text. A text that
 // needs no repair is shared, at no cost but the look at it.
 func Text(stored string) extractors.Text {
-	t := letters(clean(extractors.Plain(stored)))
+	t := letters(clean(legacy(extractors.Plain(stored))))
 	for {
 		parted := unglue(t)
 		if len(parted.Norm) == len(t.Norm) || nextForeign(parted.Norm, 0) == len(parted.Norm) {
@@ -19,5 +19,5 @@ func Text(stored string) extractors.Text {
 
 // Repair returns the text as Text repairs it before it splits glued words.
 func Repair(s string) string {
-	return letters(clean(extractors.Plain(s))).Norm
+	return letters(clean(legacy(extractors.Plain(s)))).Norm
 }

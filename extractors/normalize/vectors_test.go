@@ -17,6 +17,11 @@ func TestVectors(t *testing.T) {
 		"khong_dau": normalize.Fold,
 		"char":      normalize.Chars,
 		"deglue":    normalize.DeGlue,
+
+		"tcvn3":            decoder(normalize.TCVN3),
+		"vni":              decoder(normalize.VNI),
+		"viqr":             decoder(normalize.VIQR),
+		"cp1258_as_cp1252": decoder(normalize.CP1258),
 	}
 	raw, err := os.ReadFile(testdata.Shared(t, "spec", "norm_tests.jsonl"))
 	if err != nil {
@@ -29,11 +34,15 @@ func TestVectors(t *testing.T) {
 		}
 		f, ok := funcs[v.Kind]
 		if !ok {
-			t.Logf("%s: legacy encoding %s is out of scope", v.ID, v.Kind)
+			t.Errorf("%s: unknown kind %q", v.ID, v.Kind)
 			continue
 		}
 		if got := f(v.Input); got != v.Expect {
 			t.Errorf("%s: %s(%q) = %q, want %q", v.ID, v.Kind, v.Input, got, v.Expect)
 		}
 	}
+}
+
+func decoder(e normalize.Encoding) func(string) string {
+	return func(s string) string { return normalize.Decode(e, s) }
 }

@@ -10,11 +10,13 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+
+	"vnlex/extractors/normalize"
 )
 
 // decode makes UTF-8 of raw: by its byte order mark; as UTF-8 if it is that; by
-// what header or meta element declare; else by what makes Vietnamese of it.
-// (spec 5.1 step 1)
+// what header or meta element declare; else by what makes Vietnamese of it, the
+// fonts from before Unicode among that. (spec 5.1 steps 1 and 2)
 func decode(contentType string, raw []byte, html bool) (string, error) {
 	declared, name, certain := charset.DetermineEncoding(declaration(raw, html), contentType)
 	bom := bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff"))
@@ -27,6 +29,11 @@ func decode(contentType string, raw []byte, html bool) (string, error) {
 		return decodeBy(declared, name, raw)
 	case mostlyUTF8(raw):
 		return clean(strings.ToValidUTF8(string(raw), "\ufffd"))
+	}
+	if view, err := decodeBy(charmap.ISO8859_1, "ISO 8859-1", raw); err == nil {
+		if e := normalize.DetectPage(view); e != normalize.Unicode {
+			return clean(normalize.Decode(e, view))
+		}
 	}
 	if text, err := decodeBy(charmap.Windows1258, "windows-1258", raw); err == nil && isVietnamese(text) {
 		return text, nil

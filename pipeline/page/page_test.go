@@ -70,7 +70,9 @@ func TestReadCharsets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	const font = "Quy\xd5t \xae\xdenh c\xf1a U\xfb ban nh\xa9n d\xa9n t\xd8nh" // TCVN3
 	tests := []struct{ name, contentType, raw, want string }{
+		{"a.txt", "", font, "Quyết định của Uỷ ban nhân dân tỉnh"},
 		{"a.txt", "text/plain; charset=windows-1258", latin, split},
 		{"a.txt", "", latin, split},
 		{"a.html", "text/html; charset=windows-1258", "<p>" + latin, split},
