@@ -25,7 +25,7 @@ func decode(contentType string, raw []byte, html bool) (string, error) {
 		return decodeBy(declared, name, raw)
 	case utf8.Valid(raw):
 		return clean(string(raw))
-	case certain && name != "utf-8":
+	case name != "utf-8" && (certain || name != "windows-1252"): // which is also the guess
 		return decodeBy(declared, name, raw)
 	case mostlyUTF8(raw):
 		return clean(strings.ToValidUTF8(string(raw), "\ufffd"))
