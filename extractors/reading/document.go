@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,6 +81,32 @@ func (p *page) group() {
 	}
 	if p.ownCite != none {
 		p.own = p.docOf[p.ownCite]
+		p.ownByName()
+	}
+}
+
+// ownByName gives the page's own law the mentions of its bare name: inside the
+// Labour Code "Bộ luật Lao động" is the code itself.
+func (p *page) ownByName() {
+	if p.own == none || p.head.Type.Len() == 0 || p.head.Title.Len() == 0 {
+		return
+	}
+	name := normalize.Key(oneLine(p.norm(p.head.Type) + " " + p.norm(p.head.Title)))
+	for i := range p.cites {
+		c := &p.cites[i].Value
+		if c.ByName && c.Date == "" && c.DateAt.Len() == 0 && p.docOf[i] != p.own && normalize.Key(c.Name) == name {
+			p.leave(i)
+			p.docOf[i] = p.own
+			p.docs[p.own].cites = append(p.docs[p.own].cites, i)
+		}
+	}
+	slices.Sort(p.docs[p.own].cites)
+}
+
+// leave takes citation i from its document.
+func (p *page) leave(i int) {
+	if d := p.docOf[i]; d != none {
+		p.docs[d].cites = slices.DeleteFunc(p.docs[d].cites, func(c int) bool { return c == i })
 	}
 }
 

@@ -256,6 +256,11 @@ func (p *page) ownDate() (evidence, bool) {
 	if d, ok := p.dateIn(p.head.Date); ok {
 		return evidence{d.Value, d.Span, "place-date", 0.95}, true
 	}
+	if p.head.Date.Len() > 0 { // marks of emphasis may stand inside it
+		if d, _, ok := date.At(oneLine(p.norm(p.head.Date)), 0); ok && d.Precision >= date.Year {
+			return evidence{d, p.head.Date, "place-date", 0.9}, true
+		}
+	}
 	return evidence{}, false
 }
 

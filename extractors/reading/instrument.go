@@ -79,7 +79,7 @@ func (p *page) citedSpans() []extractors.Span {
 		}
 		c := &p.cites[i]
 		s := c.Span
-		s.End = max(s.End, c.Value.IssuerAt.End)
+		s.End = max(s.End, p.issuerEnd(c.Value.IssuerAt.End))
 		if i+1 < len(p.cites) {
 			s.End = min(s.End, max(c.Span.End, p.cites[i+1].Span.Start))
 		}
@@ -90,6 +90,27 @@ func (p *page) citedSpans() []extractors.Span {
 		spans[i], floor = s, s.End
 	}
 	return spans
+}
+
+// issuerEnd takes the word for a province behind an issuer that is named without
+// it: "của Ủy ban nhân dân tỉnh".
+func (p *page) issuerEnd(end int) int {
+	if end == 0 {
+		return 0
+	}
+	rest := p.text.Norm[end:min(len(p.text.Norm), end+24)]
+	trimmed := strings.TrimLeft(rest, " \n")
+	for _, w := range []string{"thành phố", "tỉnh", "huyện", "xã"} {
+		if after, ok := strings.CutPrefix(trimmed, w); ok && (after == "" || !startsLetter(after)) {
+			return end + len(rest) - len(after)
+		}
+	}
+	return end
+}
+
+func startsLetter(s string) bool {
+	r, _ := sentence.RuneAt(s, 0)
+	return sentence.IsLetter(r)
 }
 
 // titleBlocks returns the blocks of the document's title and first article, or

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"vnlex/extractors"
+	"vnlex/extractors/header"
 	"vnlex/extractors/relation"
 	"vnlex/extractors/sentence"
 )
@@ -44,14 +45,23 @@ func (p *page) relate() {
 	p.findBase()
 	p.findEnd()
 	rp := &relation.Page{Layout: p.layout, Things: p.things, Marks: p.marks(), This: p.subject, News: p.news, Base: p.base,
-		Title: p.head.Title, Preamble: p.head.Preamble, Opening: p.opening(), End: p.end}
+		Title: p.ownTitle(), Preamble: p.head.Preamble, Opening: p.opening(), End: p.end}
 	statements, conflicts := relation.Find(rp)
+	statements = append(statements, p.amendingLaws()...)
 	statements = append(statements, p.consolidates(statements)...)
 	p.links = p.merge(statements)
 	p.derive()
 	for _, c := range conflicts {
 		p.warnConflict(c)
 	}
+}
+
+// ownTitle returns the title under the letterhead, else that of the metadata.
+func (p *page) ownTitle() extractors.Span {
+	if p.head.Title.Len() > 0 {
+		return p.head.Title
+	}
+	return p.label(header.Abstract)
 }
 
 // marks returns the citations and the heads of instruments, in order.
@@ -70,12 +80,23 @@ func (p *page) marks() []relation.Mark {
 		}
 	}
 	slices.SortStableFunc(ms, func(a, b relation.Mark) int { return cmp.Compare(a.Start, b.Start) })
-	return slices.CompactFunc(ms, func(a, b relation.Mark) bool { return b.Start < a.End })
+	return disjoint(ms)
+}
+
+// disjoint leaves out marks that begin inside the one before.
+func disjoint(ms []relation.Mark) []relation.Mark {
+	out := ms[:0]
+	for _, m := range ms {
+		if len(out) == 0 || m.Start >= out[len(out)-1].End {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 func (p *page) inLabels(s extractors.Span) bool {
 	for _, l := range p.labels {
-		if l.Value.Overlaps(s) && l.Value.Len() < 400 {
+		if l.Value.Overlaps(s) && l.Field != header.Abstract {
 			return true
 		}
 	}

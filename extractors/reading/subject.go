@@ -6,6 +6,7 @@ import (
 	"vnlex/extractors"
 	"vnlex/extractors/date"
 	"vnlex/extractors/normalize"
+	"vnlex/extractors/relation"
 	"vnlex/extractors/sentence"
 )
 
@@ -30,13 +31,18 @@ type lead struct {
 // the first two that are as long as a sentence.
 func (p *page) leads() lead {
 	var l lead
+	untitled := false
 	for i, b := range p.layout.Blocks {
 		text := p.layout.Text(b)
-		if l.title.Len() == 0 {
+		if l.title.Len() == 0 && !untitled {
 			if p.isTitle(i, b, text) {
 				l.title = b.Span()
+				continue
 			}
-			continue
+			if b.End-b.Start < 250 || b.Table {
+				continue
+			}
+			untitled = true // a paragraph stands before any title
 		}
 		if b.End-b.Start > 110 && !p.repeats(l.title, text) {
 			l.first = append(l.first, b.Span())
@@ -135,11 +141,12 @@ const (
 	inTitle    = 5.0
 	inLead     = 2.0
 	isIssued   = 3.0
-	isLatest   = 1.5
+	isLatest   = 2.5
 	isLeading  = 1.0 // the first of the page
 	alike      = 3.0 // times the likeness of its title and the page's
 	oftenNamed = 0.4 // for each further mention, up to five
 	isCited    = -3.0
+	isOutdated = -3.0 // something that is only cited is younger
 	enough     = 4.5
 	clearly    = 0.9 // what the best must be ahead by
 )
@@ -155,6 +162,9 @@ func (p *page) reported() int {
 		s := p.weigh(i, l)
 		if i == latest {
 			s += isLatest
+		}
+		if p.outdated(i, l) {
+			s += isOutdated
 		}
 		switch {
 		case s > best:
@@ -245,6 +255,25 @@ func (p *page) latest(l lead) int {
 	return at
 }
 
+// outdated reports whether title or lead rest on a document that is younger than
+// document i: then the news are not about the issue of i.
+func (p *page) outdated(i int, l lead) bool {
+	d := p.docs[i].date
+	if d == "" {
+		return false
+	}
+	for c := range p.cites {
+		x := p.docOf[c]
+		if x == none || x == i || !within(l.title, p.cites[c].Span) && !inAny(l.first, p.cites[c].Span) || !p.isBase(c) {
+			continue
+		}
+		if relation.Older(d, p.docs[x].date) {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *page) named(d *doc, l lead) bool {
 	for _, c := range d.cites {
 		if within(l.title, p.cites[c].Span) || inAny(l.first, p.cites[c].Span) {
@@ -254,14 +283,20 @@ func (p *page) named(d *doc, l lead) bool {
 	return false
 }
 
+// before returns at most n bytes before citation c, up to the one before it.
+func (p *page) before(c, n int) string {
+	at := p.cites[c].Span.Start
+	from := max(0, at-n)
+	if c > 0 {
+		from = min(max(from, p.cites[c-1].Span.End), at)
+	}
+	return p.text.Norm[from:at]
+}
+
 // isIssued reports whether an act of issuing stands right before citation c: "vừa ký
 // Quyết định số …", "ban hành «C»", "có văn bản số …".
 func (p *page) isIssued(c int) bool {
-	from := max(0, p.cites[c].Span.Start-60)
-	if c > 0 {
-		from = max(from, p.cites[c-1].Span.End)
-	}
-	left := p.text.Norm[from:p.cites[c].Span.Start]
+	left := p.before(c, 60)
 	left = strings.TrimRight(left, " \n*“\"")
 	for _, w := range []string{"ban hành", "ký", "ký ban hành", "có", "ra", "công bố", "phê duyệt", "thông qua", "gửi", "ký thay Bộ trưởng"} {
 		if strings.HasSuffix(left, w) {
@@ -306,11 +341,7 @@ func (p *page) wasIssued(c int) bool {
 // isBase reports whether citation c is only what something else rests on, carries
 // out or changes: thực hiện «C», căn cứ «C», sửa đổi … «C».
 func (p *page) isBase(c int) bool {
-	from := max(0, p.cites[c].Span.Start-70)
-	if c > 0 {
-		from = max(from, p.cites[c-1].Span.End)
-	}
-	left := strings.ToLower(strings.TrimRight(p.text.Norm[from:p.cites[c].Span.Start], " \n*"))
+	left := strings.ToLower(strings.TrimRight(p.before(c, 70), " \n*"))
 	for _, w := range []string{"thực hiện", "triển khai", "căn cứ", "của", "thay thế", "bãi bỏ", "thi hành", "hướng dẫn", "hiệu lực",
 		"bởi", "sửa đổi", "bổ sung", "đính chính", "đối với", "quy định tại"} {
 		if strings.HasSuffix(left, w) {

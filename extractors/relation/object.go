@@ -25,11 +25,11 @@ func (c *clause) object(k int) {
 // direct looks to the right of verb k for its first object.
 func (c *clause) direct(k int) {
 	f := &c.verbs[k]
-	wants := f.v.rows[0].Object
+	wants := f.v.rows[0]
 	if r := f.v.row(f.voice, ""); r != nil {
-		wants = r.Object
+		wants = r
 	}
-	far := false
+	far, noun := false, false
 	for i := f.end; i < len(c.toks) && i-f.end < farObject; i++ {
 		t := &c.toks[i]
 		switch {
@@ -40,15 +40,24 @@ func (c *clause) direct(k int) {
 				f.scope = extractors.Span{Start: int(c.toks[f.end-1].End), End: int(t.Start)}
 				return
 			}
-			if c.passes(i, wants) {
-				f.partial = true
-				continue
+			switch {
+			case c.isDocument(i) && !(far && c.inTitle(i)):
+				return
+			case c.carriedBehind(i):
+				f.partial = f.partial || f.v.kind() != "repeals" && f.v.kind() != "replaces"
+			default:
+				far = true
 			}
-			return
 		case t.Kind == sentence.Punct:
-			next, ok := c.skip(i, far)
+			next, ok := c.skip(i, far && !noun)
+			if t.ID == ';' && far && c.inTitle(i) {
+				ok = true
+			}
 			if !ok {
 				return
+			}
+			if t.ID == ':' {
+				far = false
 			}
 			if next > i && (t.ID == sentence.OpenQuote || t.ID == '"') {
 				f.partial = true
@@ -62,10 +71,45 @@ func (c *clause) direct(k int) {
 				return
 			}
 		case c.is(i, link):
+			noun = noun || c.typeAt(i)
 		default:
 			far = true
 		}
 	}
+}
+
+// typeAt reports whether a word for documents begins at token i.
+func (c *clause) typeAt(i int) bool {
+	v, _ := c.t.types.At(c.toks, i)
+	return v > 0 && nouns[v-1].slugs != "" || c.word(i) == "văn"
+}
+
+// inTitle reports whether token i, a semicolon or a document without a
+// preposition, is part of the long title of an attached text, whose document
+// still comes: "… ; cơ quan, đơn vị … ban hành kèm theo «C»".
+func (c *clause) inTitle(i int) bool {
+	if c.isDocument(i) || i+1 < len(c.toks) && (c.toks[i+1].Kind != sentence.Word || c.toks[i+1].Case != sentence.LowerCase || c.verbStarts(i+1)) {
+		return false
+	}
+	for j := i + 1; j < min(i+40, len(c.toks)); j++ {
+		if c.isDocument(j) {
+			return c.word(j-1) == "theo" && (c.word(j-2) == "kèm" || c.word(j-2) == "hành")
+		}
+		if c.punct(j, ';') {
+			return false
+		}
+	}
+	return false
+}
+
+// verbStarts reports whether a verb of the table begins at token i.
+func (c *clause) verbStarts(i int) bool {
+	for k := range c.verbs {
+		if c.verbs[k].at == i {
+			return true
+		}
+	}
+	return false
 }
 
 // ofWhole reports whether the part word at token i speaks of whole documents:
@@ -89,32 +133,17 @@ func (c *clause) ofWhole(i int) bool {
 // fits reports whether marked token i is the object of verb k. Over the words
 // of a title only a document that these words hang on is: "ban hành kèm theo
 // «C»", "tại «C»", "của «C»".
-func (c *clause) fits(k, i int, far bool, wants string) bool {
-	if !c.isDocument(i) && (wants == "document" || wants == "far") {
-		return false
-	}
-	if !c.isDocument(i) && c.carriedBehind(i) && wants == "part" {
-		return false
+func (c *clause) fits(k, i int, far bool, wants *Trigger) bool {
+	if !c.isDocument(i) {
+		return !far && wants.wants("instrument") && !c.carriedBehind(i)
 	}
 	if !far {
-		return wants != "far" || c.hangs(i)
-	}
-	if !c.isDocument(i) {
-		return false
-	}
-	if wants != "part" && wants != "far" && wants != "document" {
-		return false
+		return !wants.wants("far") || c.hangs(i)
 	}
 	if c.verbs[k].voice == "ground" {
-		return c.hangs(i) && i-c.verbs[k].end < 25
+		return c.hangs(i) && i-c.verbs[k].end < 40
 	}
 	return c.hangs(i) && c.verbs[k].v.family() == "amends"
-}
-
-// passes reports whether the search goes on behind marked token i: an
-// instrument whose document follows, "Điều lệ … ban hành kèm theo «C»".
-func (c *clause) passes(i int, wants string) bool {
-	return !c.isDocument(i) && wants != "document" && c.carriedBehind(i)
 }
 
 // carriedBehind reports whether "(ban hành) kèm theo «C»" follows token i.
@@ -137,7 +166,8 @@ func (c *clause) hangs(i int) bool {
 		switch {
 		case t.Kind == sentence.Word && c.is(j, agent|link) && prepositions[c.word(j)]:
 			return true
-		case t.Kind == sentence.Digit, c.is(j, part), c.punct(j, ','), len(c.word(j)) <= 2:
+		case t.Kind == sentence.Digit, c.is(j, part), c.punct(j, ','), c.punct(j, ':'), len(c.word(j)) <= 2:
+		case c.word(j) == "các", c.word(j) == "văn", c.word(j) == "bản":
 		case t.Kind == sentence.Word && t.Case == sentence.AllCaps && prepositions[lower(c.word(j))]:
 			return true
 		default:

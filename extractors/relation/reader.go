@@ -109,34 +109,39 @@ func (r *reader) sentenceEnd(b sentence.Block, from int) int {
 }
 
 // findQuotes finds the texts that an amending document quotes: from “ or " that
-// opens a block, or follows "như sau:", to the mark that closes it.
+// opens a block behind an announcement or an amending heading, or follows "như
+// sau:", to the mark that closes it.
 func (r *reader) findQuotes() {
 	if r.News {
 		return
 	}
-	norm := r.Layout.Norm
-	for i := 0; ; {
-		j := strings.Index(norm[i:], "như sau:")
-		if j < 0 {
-			return
+	for i, b := range r.Layout.Blocks {
+		if n := len(r.quoted); n > 0 && b.Start < r.quoted[n-1].End {
+			continue
 		}
-		i += j + len("như sau:")
-		q := i
-		for q < len(norm) && (norm[q] == ' ' || norm[q] == '\n' || norm[q] == '*' || norm[q] == '>' || norm[q] == '#') {
-			q++
-		}
-		switch {
-		case strings.HasPrefix(norm[q:], "“"):
-			i = r.quote(q, closeCurly(norm, q))
-		case strings.HasPrefix(norm[q:], `"`):
-			i = r.quote(q, closeStraight(norm, q+1))
+		if r.opensQuote(b.Start) && i > 0 && r.beforeQuote(r.Layout.Blocks[i-1]) {
+			r.quote(b.Start)
+		} else if j := strings.Index(r.Layout.Norm[b.Start:b.End], "như sau: "); j >= 0 && r.opensQuote(b.Start+j+len("như sau: ")) {
+			r.quote(b.Start + j + len("như sau: "))
 		}
 	}
 }
 
-func (r *reader) quote(from, to int) int {
-	r.quoted = append(r.quoted, extractors.Span{Start: from, End: to})
-	return to
+func (r *reader) opensQuote(i int) bool {
+	return strings.HasPrefix(r.Layout.Norm[i:], "“") || strings.HasPrefix(r.Layout.Norm[i:], `"`)
+}
+
+// beforeQuote reports whether a quoted text may follow block b.
+func (r *reader) beforeQuote(b sentence.Block) bool {
+	return r.announces(b) || b.Item != sentence.Plain && amendingWords(r.Layout.Text(b))
+}
+
+func (r *reader) quote(i int) {
+	end := closeStraight(r.Layout.Norm, i+1)
+	if r.Layout.Norm[i] != '"' {
+		end = closeCurly(r.Layout.Norm, i)
+	}
+	r.quoted = append(r.quoted, extractors.Span{Start: i, End: end})
 }
 
 // longQuote is the most a quoted text has: a mark that never closes ends there.

@@ -22,8 +22,11 @@ func (c *clause) rest() {
 			continue
 		}
 		row := c.cue(i)
+		if at := int(c.toks[i].Start); c.Preamble.Start <= at && at < c.Preamble.End && !c.quoted {
+			row = c.t.triggers["T004"] // what a preamble names beside its grounds
+		}
 		p := Part{ScopeTo: scopes(c.unitsOf(i)), Quoted: c.quoted, Effect: c.effect(i)}
-		c.say(row, "refers_to", from, i, p)
+		c.say(row, row.Kind, from, i, p)
 	}
 }
 
@@ -173,12 +176,9 @@ func (r *reader) sayUnnamed(c *clause, f *found, to []string) {
 
 // amendingWords is the quick look at a block: an item that begins with a verb of amending.
 func amendingWords(s string) bool {
-	i := strings.IndexAny(s, "SBTĐ")
-	if i < 0 || i > 12 {
-		return false
-	}
+	head := s[:min(len(s), 24)]
 	for _, w := range []string{"Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Thay cụm", "SỬA ĐỔI", "BỔ SUNG"} {
-		if strings.HasPrefix(s[i:], w) {
+		if i := strings.Index(head, w); i >= 0 || strings.HasPrefix(s, w) {
 			return true
 		}
 	}

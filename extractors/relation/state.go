@@ -203,6 +203,9 @@ func (c *clause) undergoer(k, agent int) (thing, at int) {
 		return x, -1
 	}
 	found := false
+	if x, i := c.rowHead(f); x >= 0 {
+		return x, i
+	}
 	for i := f.subj; i >= 0; i = c.left(i - 1) {
 		x := c.thing(i)
 		if x == agent && x >= 0 {
@@ -224,6 +227,25 @@ func (c *clause) undergoer(k, agent int) (thing, at int) {
 		return c.Base, -1
 	case c.first && f.at <= c.start+2 && c.lastDoc >= 0 && c.reader.block-c.lastBlock <= 4:
 		return c.lastDoc, -1
+	}
+	return -1, -1
+}
+
+// rowHead returns the document that begins the sentence, when the passive verb f
+// has a capital: in a table it speaks of the document in the cell before, not of
+// one in that document's title.
+func (c *clause) rowHead(f *found) (thing, at int) {
+	i := f.at - 1
+	for i > 0 && c.is(i, passive|adverb) && c.toks[i].Case == sentence.LowerCase {
+		i--
+	}
+	if i < 0 || !c.is(i, passive) || c.toks[i].Case == sentence.LowerCase {
+		return -1, -1
+	}
+	for j := c.start; j < i; j++ {
+		if c.isDocument(j) && c.owner[j] == none {
+			return c.thing(j), j
+		}
 	}
 	return -1, -1
 }

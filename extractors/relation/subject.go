@@ -226,4 +226,7 @@ func (c *clause) settle(k int) {
 	case isInitial, isOwnPlan:
 		f.thing = c.this
 	}
+	if f.v.kind() == "consolidates" && f.how == isThis {
+		f.thing = c.This // not the text that it consolidates
+	}
 }

@@ -17,7 +17,7 @@ type Trigger struct {
 	Family     string
 	Voice      string // ground, active, passive, force, head, cue, default, never, draft
 	Subject    string // who acts: this, left, plan, ownplan, item, list, base, part
-	Object     string // what is acted upon: document, part, instrument, far
+	Object     string // what is acted upon: document, part, instrument, far, joined by bars
 	Confidence float64
 	Example    string
 	phrases    []string
@@ -169,6 +169,9 @@ func closing(s string, i int) int {
 	}
 	panic("unreachable: a bracket is open in the table of triggers: " + s)
 }
+
+// wants reports whether the trigger acts upon objects of a kind.
+func (t *Trigger) wants(object string) bool { return strings.Contains(t.Object, object) }
 
 // ByID returns the row of the table with the given id.
 func ByID(id string) *Trigger { return triggers().triggers[id] }

@@ -17,6 +17,9 @@ func (c *clause) voice(k int) {
 	case c.denied(k), c.drafted(k):
 		f.voice = "draft"
 		return
+	case row.Kind == "consolidates":
+		f.voice = "active"
+		return
 	case c.passiveAt(k):
 		f.voice = "passive"
 		if !f.v.has("passive") {

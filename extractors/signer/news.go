@@ -33,7 +33,7 @@ func addActs(p *sentence.Phrases) {
 			p.Add(s, v)
 		}
 	}
-	add(signs, "ký", "ký ban hành", "ký duyệt", "ký quyết định", "ký công bố", "kí", "ký phê duyệt", "ký ban hành")
+	add(signs, "ký", "ký ban hành", "ký duyệt", "ký công bố", "kí", "ký phê duyệt")
 	add(signsFor, "ký thay", "ký thay mặt", "kí thay")
 	add(issues, "ban hành", "phê duyệt", "ra", "công bố")
 	add(adverb, "vừa", "đã", "mới", "vừa mới", "chính thức", "cũng", "đã chính thức", "vừa chính thức", ",")
