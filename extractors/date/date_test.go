@@ -43,6 +43,8 @@ func TestExtract(t *testing.T) {
 		{"spaced signs", "ngày 4 / 9 / 2025", []string{"2025-09-04 ngày 4 / 9 / 2025"}},
 		{"two", "từ ngày 01/01/2020 đến ngày 31-12-2024.",
 			[]string{"2020-01-01 ngày 01/01/2020", "2024-12-31 ngày 31-12-2024"}},
+		{"range in digits", "(từ 01/01/2026-30/6/2026)", []string{"2026-01-01 01/01/2026", "2026-06-30 30/6/2026"}},
+		{"footnote", "ngày 09/6/20205 của", []string{"2020-06-09 ngày 09/6/2020"}},
 		{"month in words", "tháng mười hai năm 2019", []string{"2019-12 tháng mười hai năm 2019"}},
 		{"tháng năm is May", "tháng năm năm 2019", []string{"2019-05 tháng năm năm 2019"}},
 		{"mồng", "mồng 2/9/2025", []string{"2025-09-02 mồng 2/9/2025"}},

@@ -18,7 +18,9 @@ func numeric(s string, i int, cued bool) (Date, int, bool) {
 	if sep2 != sep || end == y {
 		return dayMonth(s, i, month, d, cued)
 	}
-	if !endsHere(s, end) {
+	if cued && end-y > 4 && end-y <= 6 {
+		end = y + 4 // a footnote number is glued to the year (spec 4.10)
+	} else if !endsHere(s, end, sep) {
 		return Date{}, i, false
 	}
 	switch d.Year = number(s[y:end]); {
@@ -33,7 +35,7 @@ func numeric(s string, i int, cued bool) (Date, int, bool) {
 
 // dayMonth takes d, whose month ends at byte end, as a day of an open year.
 func dayMonth(s string, start, end int, d Date, cued bool) (Date, int, bool) {
-	if !endsHere(s, end) || !cued && !cueBefore(s, start) {
+	if !endsHere(s, end, 0) || !cued && !cueBefore(s, start) {
 		return Date{}, start, false
 	}
 	return withYear(s, end, d)
@@ -58,14 +60,18 @@ func separator(s string, i int, spaced bool) (next int, sep byte) {
 }
 
 // endsHere reports whether the digits before byte i are the last part of a date
-// and not of a longer number, as in 12/5/2020/TT.
-func endsHere(s string, i int) bool {
+// and not of a longer number, as in 12/5/2020/TT; sep stands between its numbers.
+// In a range, 1/1/2026-30/6/2026, another date follows.
+func endsHere(s string, i int, sep byte) bool {
 	if i+1 >= len(s) {
 		return true
 	}
 	next := s[i+1]
 	switch s[i] {
 	case '/', '-':
+		if s[i] == '-' && sep == '/' && isDigit(next) {
+			return true
+		}
 		return !isDigit(next) && next < 0x80 && (next|0x20 < 'a' || next|0x20 > 'z')
 	case '.', ',':
 		return !isDigit(next)

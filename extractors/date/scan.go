@@ -74,7 +74,8 @@ func smallAnchor(s string, i, j, done int) int {
 	if thang.at(s, skipBlank(s, j)) >= 0 && bareLeft(s, i) {
 		return i
 	}
-	if j < len(s) && (s[j] == '/' || s[j] == '-' || s[j] == '.') && bareLeft(s, i) {
+	ranged := i > 0 && i-1 == done && s[i-1] == '-' // behind another date
+	if j < len(s) && (s[j] == '/' || s[j] == '-' || s[j] == '.') && (ranged || bareLeft(s, i)) {
 		return i
 	}
 	return -1
