@@ -29,15 +29,22 @@ func (m Match) Key() string {
 
 // ByName returns the agency whose name, or the office of whose head, begins s. Case, tone
 // style and the choice between hyphen, comma and "và" do not count.
-func ByName(s string) (Match, bool) {
+func ByName(s string) (Match, bool) { return byName(s, postsMax) }
+
+// postsMax is how many posts one holder may have: "Bộ trưởng, Chủ nhiệm".
+const postsMax = 3
+
+func byName(s string, posts int) (Match, bool) {
 	i, end, ok := agencies().names.At(s, 0)
-	if !ok {
+	switch {
+	case !ok:
+		return Match{}, false
+	case i < officeBase:
+		return named(s, i, end), true
+	case posts == 0:
 		return Match{}, false
 	}
-	if i >= officeBase {
-		return byOffice(s, i-officeBase, end)
-	}
-	return named(s, i, end), true
+	return byOffice(s, i-officeBase, end, posts-1)
 }
 
 // named completes the match of the agency i whose name ends at end with its place.

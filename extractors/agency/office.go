@@ -44,7 +44,7 @@ func (t *table) addOffices() {
 
 // byOffice reads the agency behind post i, which ends at end: "Bộ trưởng, Chủ nhiệm Văn
 // phòng Chính phủ" holds two posts, "Bộ trưởng Công Thương" leaves "Bộ" out.
-func byOffice(s string, i, end int) (Match, bool) {
+func byOffice(s string, i, end, posts int) (Match, bool) {
 	if i >= len(offices) {
 		o := titles[i-len(offices)]
 		a, _ := ByCode(o.code)
@@ -54,7 +54,7 @@ func byOffice(s string, i, end int) (Match, bool) {
 	if at < 0 {
 		return Match{}, false
 	}
-	m, ok := ByName(s[at:])
+	m, ok := byName(s[at:], posts)
 	if !ok && strings.HasSuffix(offices[i], "trưởng") {
 		m, ok = byShort(s[at:])
 	}

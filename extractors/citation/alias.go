@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"sort"
 	"strings"
 
 	"vnlex/extractors"
@@ -111,14 +112,15 @@ func wholeWord(s string, i int) (start, end int, ok bool) {
 // before returns the index of the last citation that ends at most at byte i, in the same
 // sentence; -1: there is none.
 func before(s string, ms []Mention, i int) int {
-	found := -1
-	for j, m := range ms {
-		if m.Span.End > i {
-			break
-		}
-		found = j
+	found := sort.Search(len(ms), func(j int) bool { return ms[j].Span.Start >= i }) - 1
+	for found >= 0 && ms[found].Span.End > i {
+		found--
 	}
-	if found < 0 || lastStop(s, ms[found].Span.End, i) > ms[found].Span.End && strings.ContainsAny(s[ms[found].Span.End:i], ";\n|.") {
+	if found < 0 || i-ms[found].Span.End > titleMax {
+		return -1
+	}
+	end := ms[found].Span.End
+	if lastStop(s, end, i) > end && strings.ContainsAny(s[end:i], ";\n|.") {
 		return -1
 	}
 	return found

@@ -29,6 +29,7 @@ type Anaphor struct {
 // the page is: Refers is -1.
 func Anaphors(t extractors.Text, ms []Mention) []extractors.Mention[Anaphor] {
 	var out []extractors.Mention[Anaphor]
+	named := antecedents{}
 	s, k := t.Norm, 0
 	for i := 0; ; {
 		w, ok := number.NextWord(s, i)
@@ -36,14 +37,14 @@ func Anaphors(t extractors.Text, ms []Mention) []extractors.Mention[Anaphor] {
 			return out
 		}
 		i = w.End
-		for k < len(ms) && ms[k].Span.End <= w.Start {
-			k++
+		for ; k < len(ms) && ms[k].Span.End <= w.Start; k++ {
+			named.add(k, ms[k].Value)
 		}
 		if k < len(ms) && ms[k].Span.Start <= w.Start || !pointed[w.Type.Family] || w.Short {
 			continue
 		}
 		if a, end, ok := anaphorAt(s, w); ok {
-			a.Refers = a.nearest(ms[:k])
+			a.Refers = named.nearest(a)
 			out = append(out, extractors.Mention[Anaphor]{Span: span(w.Start, end), Value: a})
 			i = end
 		}
@@ -102,27 +103,47 @@ func verbal(s string) bool {
 	return false
 }
 
-// nearest returns the last of the citations that a can mean.
-func (a Anaphor) nearest(ms []Mention) int {
-	if a.Pointing == This {
-		return -1
+// antecedents holds the last citation that an anaphor can mean, by what it says of it.
+type antecedents map[string]int
+
+// anyType is the type of "văn bản này": every document.
+const anyType = "van-ban"
+
+// add makes citation i the nearest of its type, issuer and place.
+func (n antecedents) add(i int, c Citation) {
+	if c.Family == number.F9 || c.Key() == "" {
+		return
 	}
-	for i := len(ms) - 1; i >= 0; i-- {
-		if c := ms[i].Value; c.Key() != "" && c.Family != number.F9 && a.means(c) {
-			return i
-		}
+	issuer := agency.At(agency.IssuerOf(c.Orgs[0]).KeyCode(), "")
+	types := []string{c.Type, anyType}
+	if c.Type == "bo-luat" {
+		types = append(types, "luat")
 	}
-	return -1
+	for _, t := range types {
+		n[t] = i
+		n[t+" "+issuer] = i
+		n[t+" "+issuer+" "+c.Place.Slug] = i
+	}
 }
 
-func (a Anaphor) means(c Citation) bool {
-	if a.Type != c.Type && a.Type != "van-ban" && !(a.Type == "luat" && c.Type == "bo-luat") {
-		return false
+// nearest returns the last citation that a can mean; -1: none.
+func (n antecedents) nearest(a Anaphor) int {
+	switch a.Pointing {
+	case This:
+		return -1
+	case That:
+		return n.get(a.Type)
 	}
-	if a.Pointing != Of {
-		return true
+	k := a.Type + " " + agency.At(a.Issuer.Agency.Key, "")
+	if place := a.Issuer.Place.Slug; place != "" {
+		return max(n.get(k+" "+place), n.get(k+" "))
 	}
-	is := agency.IssuerOf(c.Orgs[0]).KeyCode()
-	return agency.At(is, "") == agency.At(a.Issuer.Agency.Key, "") &&
-		(a.Issuer.Place.Slug == "" || c.Place.Slug == "" || a.Issuer.Place.Slug == c.Place.Slug)
+	return n.get(k)
+}
+
+func (n antecedents) get(k string) int {
+	if i, ok := n[k]; ok {
+		return i
+	}
+	return -1
 }

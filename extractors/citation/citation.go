@@ -48,11 +48,7 @@ func (c Citation) Key() string {
 // from the type word to the bound date.
 func Extract(t extractors.Text) []Mention {
 	p := newPage(t)
-	p.numbered()
-	p.worded()
-	p.sort()
-	p.lists()
-	p.settle()
+	p.read()
 	return p.out
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"vnlex/extractors"
 	"vnlex/extractors/lexicon"
+	"vnlex/extractors/normalize"
 	"vnlex/extractors/number"
 )
 
@@ -32,6 +33,7 @@ type lawTable struct {
 	names *lexicon.Lexicon // what stands behind "Luật", "Bộ luật", "Pháp lệnh" → index of byName
 	name  [][]Law          // by index; none for a name without number
 	nums  map[string]Law   // by canonical symbol
+	whole map[string]int   // match key of a whole name without type word → index
 }
 
 var laws = sync.OnceValue(func() *lawTable {
@@ -39,7 +41,7 @@ var laws = sync.OnceValue(func() *lawTable {
 	if err != nil {
 		panic("unreachable: embedded table: " + err.Error())
 	}
-	t := &lawTable{names: lexicon.NewLoose(), nums: map[string]Law{}}
+	t := &lawTable{names: lexicon.NewLoose(), nums: map[string]Law{}, whole: map[string]int{}}
 	for _, r := range rows[1:] {
 		t.add(r)
 	}
@@ -69,6 +71,7 @@ func (t *lawTable) entry(name string) int {
 		return i
 	}
 	t.names.Add(name, len(t.name))
+	t.whole[normalize.Key(name)] = len(t.name)
 	t.name = append(t.name, nil)
 	return len(t.name) - 1
 }
@@ -100,6 +103,14 @@ func LawByName(name, when string) []Law {
 		return nil
 	}
 	return fitting(laws().ofType(i, w.Type.Slug), when)
+}
+
+// amending returns the index of the whole name of a law that amends others; -1: unknown.
+func (t *lawTable) amending(name string) int {
+	if i, ok := t.whole[normalize.Key(bare(name))]; ok {
+		return i
+	}
+	return -1
 }
 
 // ofType returns the laws of name i; a code may be called a law.

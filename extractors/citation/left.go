@@ -109,6 +109,7 @@ func (p *page) wordFor(c *Citation, lo, hi int) (number.Word, bool) {
 	}
 	for i := p.next - 1; i >= 0 && p.words[i].Start >= lo; i-- {
 		w := p.words[i]
+		p.steps++
 		if !c.fits(w.Type.Slug) {
 			continue
 		}
@@ -137,6 +138,7 @@ func (p *page) amender(i int, w number.Word, hi int, c *Citation) (number.Word, 
 	}
 	for i--; i >= 0 && w.Start-p.words[i].Start < amendingMax; i-- {
 		o := p.words[i]
+		p.steps++
 		if o.Type.Slug == "luat" && initial(p.s, o.Start) && amending(p.s, afterBlank(p.s, o.End)) {
 			return o, lastStop(p.s, o.End, hi) == o.End
 		}

@@ -61,17 +61,22 @@ func (p *page) lists() {
 // between returns what stands between two citations, the issuer of the first aside.
 func (p *page) between(a, b *Mention) (string, bool) {
 	end := max(a.Span.End, a.Value.IssuerAt.End, a.Value.DateAt.End)
-	if end > b.Span.Start {
+	if end > b.Span.Start || b.Span.Start-end > gapMax {
 		return "", false
 	}
 	return p.s[end:b.Span.Start], true
 }
 
+// gapMax is the most bytes that join two items of a list.
+const gapMax = 40
+
+var marked = strings.NewReplacer(",", " , ", ";", " ; ", ":", " : ")
+
 // joins reports whether gap joins two items of a list: a comma, a semicolon, "và", "hoặc",
 // and before an item without type word "số".
 func joins(gap string, b *Citation) bool {
 	mark := false
-	for _, w := range strings.Fields(strings.NewReplacer(",", " , ", ";", " ; ", ":", " : ").Replace(gap)) {
+	for _, w := range strings.Fields(marked.Replace(gap)) {
 		switch w {
 		case ",", ";", "và", "hoặc", "cùng":
 			mark = true

@@ -20,6 +20,7 @@ type named struct {
 func (p *page) worded() {
 	numbered, end := p.out, 0
 	for _, w := range p.words {
+		p.steps++
 		for len(numbered) > 0 && numbered[0].Span.End <= w.Start {
 			numbered = numbered[1:]
 		}

@@ -15,6 +15,7 @@ type page struct {
 	words  []number.Word // type words, in order
 	next   int           // the first word not yet passed by numbered
 	nested int           // laws named before this byte stand in the name of another
+	steps  int           // words and citations looked at: it grows with the text, not faster
 	out    []Mention
 }
 
@@ -28,6 +29,15 @@ func newPage(t extractors.Text) *page {
 		p.words = append(p.words, w)
 		i = w.End
 	}
+}
+
+// read finds the citations, then lets them explain each other.
+func (p *page) read() {
+	p.numbered()
+	p.worded()
+	p.sort()
+	p.lists()
+	p.settle()
 }
 
 // numbered reads the citations that print a number.

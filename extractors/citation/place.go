@@ -24,7 +24,8 @@ func (p *page) localPlace(i int) {
 		c.Place = s.Place
 		return
 	}
-	row := p.s[strings.LastIndexByte(p.s[:m.Span.Start], '\n')+1 : m.Span.Start]
+	row := p.s[back(p.s, m.Span.Start, reach):m.Span.Start]
+	row = row[strings.LastIndexByte(row, '\n')+1:]
 	for cells := strings.Split(row, "|"); len(cells) > 1; cells = cells[:len(cells)-1] {
 		if pl, ok := agency.Province(strings.Trim(cells[len(cells)-2], " *")); ok {
 			c.Place = pl

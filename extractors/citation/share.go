@@ -62,11 +62,15 @@ func (p *page) lend(fill func(*Citation, shared)) {
 	}
 }
 
-// withoutYear names the number of c by type, issuer and what the symbol itself prints: its year
-// belongs to it, a bound one does not. Bare numbers and laws by name have none.
+// withoutYear names the number of c by type, issuer and what the symbol itself prints: its
+// year belongs to it, a bound one does not. Bare numbers and laws by name have none.
 func (c Citation) withoutYear() string {
 	if c.Low || c.ByName || c.Family == number.F9 || c.Type == "" {
 		return ""
 	}
-	return c.Type + " " + strings.Join(c.Orgs, "-") + " " + number.Canon(c.Printed)
+	year := ""
+	if c.Year != 0 && strings.Contains(c.Printed, itoa4(c.Year)) {
+		year = itoa4(c.Year)
+	}
+	return c.Type + " " + strings.Join(c.Orgs, "-") + " " + year + " " + trim0(c.Num)
 }

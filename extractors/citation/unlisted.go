@@ -27,18 +27,25 @@ func (p *page) amendingLaw(w number.Word, i int) (c named, end int, ok bool) {
 			if !found || m.Value.Precision < date.Year || m.Span.Start > j+1 {
 				continue
 			}
-			if !plainName(strings.ReplaceAll(p.s[i:j], "một số", "")) || !p.wordIn(i, j) {
+			if clause(p.s[i:j]) || !p.wordIn(i, j) {
 				return c, 0, false
 			}
-			c.law = -1
 			c.Name = oneLine(p.s[w.Start:j])
-			if n, end, ok := laws().names.At(p.s, i); ok && end == j {
-				c.law = n
-			}
+			c.law = laws().amending(c.Name)
 			return c, p.when(&c, j), true
 		}
 	}
 	return c, 0, false
+}
+
+// clause reports whether s says more than a name does.
+func clause(s string) bool {
+	for _, w := range [...]string{" này", "hiệu lực", "kể từ", "Căn cứ", "căn cứ", "được"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // amendingMax is the most bytes of the name of an amending law.

@@ -1,8 +1,6 @@
 package number
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,26 +14,8 @@ import (
 
 // gazette returns the Official Gazette texts of the reference data, made ready for reading.
 func gazette(b *testing.B) extractors.Text {
-	dir := testdata.Shared(b, "data", "gazette")
-	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	more, err := filepath.Glob(filepath.Join(dir, "more", "*.txt"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	var all strings.Builder
-	for _, f := range append(files, more...) {
-		text, err := os.ReadFile(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		all.Write(text)
-		all.WriteByte('\n')
-	}
-	t := normalize.Text(all.String())
-	return extractors.Plain(t.Norm)
+	all := strings.Join(testdata.Gazette(b), "\n")
+	return extractors.Plain(normalize.Text(all).Norm)
 }
 
 func BenchmarkNumber(b *testing.B) {

@@ -13,6 +13,18 @@ import (
 // between type and issuer. Aliases and leading zeros stay. Canon of a canonical symbol is
 // the symbol.
 func Canon(symbol string) string {
+	s := canon(symbol)
+	for range 3 { // a space less may make a standard of it: QCV N01
+		again := canon(s)
+		if again == s {
+			break
+		}
+		s = again
+	}
+	return s
+}
+
+func canon(symbol string) string {
 	s := strings.TrimSpace(strings.ReplaceAll(normalize.Repair(symbol), "*", ""))
 	if head := standardHead(s); head != "" {
 		return canonStandard(s, head)

@@ -25,6 +25,9 @@ type Query struct {
 // "nghi dinh 30/2020", "vn:quyet-dinh:ttg:2022:726#dieu-1". The likeliest reading comes first;
 // there is none when s names no number.
 func Parse(s string) []Query {
+	if len(s) > typedMax {
+		return nil
+	}
 	s, fragment, _ := strings.Cut(strings.TrimSpace(s), "#")
 	if strings.HasPrefix(s, "vn:") {
 		k, err := ParseKey(s)
@@ -45,6 +48,9 @@ func Parse(s string) []Query {
 	}
 	return all
 }
+
+// typedMax is the most bytes that are taken for a number.
+const typedMax = 400
 
 // standardQuery reads the number of a standard.
 func standardQuery(s string) (Query, bool) {

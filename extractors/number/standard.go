@@ -84,7 +84,7 @@ func (n *Number) edition(s string, i int) (end int, ok bool) {
 		}
 		j = k
 	}
-	if strings.HasPrefix(s[j:], "-MT") { // môi trường: QCVN 61-MT:2016
+	if j > i && strings.HasPrefix(s[j:], "-MT") { // môi trường: QCVN 61-MT:2016
 		j += len("-MT")
 	}
 	if j == i || j-i > 14 {
