@@ -11,7 +11,7 @@ import (
 
 // claimsAtOnce bounds a bucket commit, and with it the memory that resolution takes; a
 // single unit may be larger.
-const claimsAtOnce = 50_000
+const claimsAtOnce = 8000
 
 // A Tally counts the rows of the graph that bucket commits wrote.
 type Tally struct {

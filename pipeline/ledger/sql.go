@@ -64,8 +64,9 @@ func (s *statements) close() {
 	}
 }
 
-// rowsAtOnce is how many rows one statement inserts; more gains nothing.
-const rowsAtOnce = 40
+// rowsAtOnce are the numbers of rows that one statement inserts: more than the first
+// gains nothing, and few different ones are prepared only once.
+var rowsAtOnce = []int{40, 8, 1}
 
 // A bulk writes rows many at a time.
 type bulk struct {
@@ -84,7 +85,7 @@ func (l *Ledger) bulk(tx *sql.Tx, name string) *bulk {
 
 func (b *bulk) add(ctx context.Context, row ...any) error {
 	b.args = append(b.args, row...)
-	if len(b.args) < rowsAtOnce*b.width {
+	if len(b.args) < rowsAtOnce[0]*b.width {
 		return nil
 	}
 	return b.flush(ctx)
@@ -92,18 +93,21 @@ func (b *bulk) add(ctx context.Context, row ...any) error {
 
 // flush writes what is left.
 func (b *bulk) flush(ctx context.Context) error {
-	rows := len(b.args) / b.width
-	if rows == 0 {
-		return nil
+	args := b.args
+	for _, n := range rowsAtOnce {
+		for ; len(args) >= n*b.width; args = args[n*b.width:] {
+			stmt, err := b.l.sql.in(ctx, b.tx, times(b.text, n))
+			if err != nil {
+				return err
+			}
+			if _, err := stmt.ExecContext(ctx, args[:n*b.width]...); err != nil {
+				return err
+			}
+		}
 	}
-	stmt, err := b.l.sql.in(ctx, b.tx, times(b.text, rows))
-	if err != nil {
-		return err
-	}
-	_, err = stmt.ExecContext(ctx, b.args...)
 	clear(b.args)
 	b.args = b.args[:0]
-	return err
+	return nil
 }
 
 // times repeats the row of a statement.

@@ -125,15 +125,6 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-func hasAttr(n *html.Node, name string) bool {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return true
-		}
-	}
-	return false
-}
-
 // isBlock reports whether a browser begins a new line for n.
 func isBlock(n *html.Node) bool {
 	switch n.DataAtom {
