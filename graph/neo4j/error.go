@@ -75,6 +75,9 @@ var advices = map[Kind]string{
 	Bug:         "please report this with the version of the server",
 }
 
+// errLate tells that a deadline of ours has passed.
+var errLate = errors.New("no answer in time")
+
 // Classify tells what err, returned by the driver under ctx, means. The state
 // of ctx is asked first: the driver hides an ended context behind errors of
 // its own, and two of its types have no Unwrap.
@@ -89,6 +92,8 @@ func Classify(ctx context.Context, err error) Kind {
 		return Timeout
 	case ctx.Err() != nil:
 		return Canceled
+	case errors.Is(err, errLate):
+		return Timeout
 	}
 	err = last(err)
 	var said *driver.Neo4jError

@@ -24,6 +24,7 @@ type Config struct {
 	URL      string        // bolt://, neo4j://, with +s or +ssc; USER@HOST:PORT/DATABASE
 	Password string        // empty and no user in the URL: no authentication
 	Timeout  time.Duration // of one transaction; 0: a minute
+	Retry    time.Duration // how long it is tried again after a deadlock or a lost connection; 0: 15 s
 	Log      *slog.Logger
 }
 
@@ -33,15 +34,15 @@ type Store struct {
 	address  address
 	database string
 	timeout  time.Duration
+	retry    time.Duration
 	log      *slog.Logger
 	version  string
 
 	seen func(driver.ResultSummary) // for tests: the summary of every statement
 }
 
-// Time that a connection may take to be made, and that a transaction is tried
-// again after a deadlock or a lost connection. The first wait is 2 s, the
-// second 4 s, which the driver does not let us choose.
+// Time that a connection may take to be made, that Open may take, and that a
+// transaction is tried again: the driver waits 2 s, then 4 s, then 8 s.
 const (
 	dialTime    = 5 * time.Second
 	connectTime = 15 * time.Second
@@ -55,12 +56,12 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, &Error{Kind: BadURL, Op: "find", Address: "the given URL", Err: err}
 	}
-	d, err := driver.NewDriverWithContext(a.target, login(a.user, c.Password), settings)
+	d, err := driver.NewDriverWithContext(a.target, login(a.user, c.Password), c.settings)
 	if err != nil {
 		return nil, &Error{Kind: BadURL, Op: "connect to", Address: a.String(), Err: err}
 	}
 	s := &Store{driver: d, address: a, database: a.database, log: c.Log,
-		timeout: cmp.Or(c.Timeout, time.Minute)}
+		timeout: cmp.Or(c.Timeout, time.Minute), retry: cmp.Or(c.Retry, retryTime)}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -78,13 +79,13 @@ func login(user, password string) driver.AuthToken {
 	return driver.BasicAuth(cmp.Or(user, "neo4j"), password, "")
 }
 
-func settings(c *config.Config) {
+func (o Config) settings(c *config.Config) {
 	c.UserAgent = "vnlex"
 	c.TelemetryDisabled = true
 	c.MaxConnectionPoolSize = 16
 	c.SocketConnectTimeout = dialTime
 	c.ConnectionAcquisitionTimeout = 10 * time.Second
-	c.MaxTransactionRetryTime = retryTime
+	c.MaxTransactionRetryTime = cmp.Or(o.Retry, retryTime)
 	c.MaxConnectionLifetime = 30 * time.Minute
 	c.ConnectionLivenessCheckTimeout = 2 * time.Minute
 	c.NotificationsMinSeverity = notifications.WarningLevel
@@ -113,6 +114,7 @@ func (s *Store) checkVersion(agent string) error {
 	name, version, _ := strings.Cut(agent, "/")
 	major, rest, _ := strings.Cut(version, ".")
 	minor, _, _ := strings.Cut(rest, ".")
+	minor, _, _ = strings.Cut(minor, "-") // 5.27-aura
 	year, err := strconv.Atoi(major)
 	number, err2 := strconv.Atoi(minor)
 	kind := NotNeo4j

@@ -1,9 +1,6 @@
 package neo4j
 
 import (
-	"fmt"
-	"reflect"
-
 	"vnlex/graph"
 )
 
@@ -22,22 +19,44 @@ func own(names []string, properties map[string]any) map[string]any {
 	return kept
 }
 
+// nodeOf makes a node of what was read. A property of ours that somebody gave
+// another type counts as absent: --check then shows a difference, and the next
+// sync --full repairs it.
 func nodeOf(ref graph.NodeRef, properties map[string]any) (graph.Node, error) {
-	n, err := graph.NewNode(ref, own(graph.NodeProps(ref.Label), properties))
-	return n, damaged(err)
-}
-
-func edgeOf(ref graph.EdgeRef, properties map[string]any) (*graph.Edge, error) {
-	e, err := graph.NewEdge(ref, own(graph.EdgeProps(ref.Type), properties))
-	return e, damaged(err)
-}
-
-// damaged tells that somebody changed the type of a property of ours.
-func damaged(err error) error {
+	kept := own(graph.NodeProps(ref.Label), properties)
+	n, err := graph.NewNode(ref, kept)
 	if err == nil {
-		return nil
+		return n, nil
 	}
-	return fmt.Errorf("%w: repair it with vnlex sync --full", err)
+	return graph.NewNode(ref, sound(kept, func(one map[string]any) error {
+		_, err := graph.NewNode(ref, one)
+		return err
+	}))
+}
+
+// edgeOf does the same with a relationship.
+func edgeOf(ref graph.EdgeRef, properties map[string]any) (*graph.Edge, error) {
+	kept := own(graph.EdgeProps(ref.Type), properties)
+	e, err := graph.NewEdge(ref, kept)
+	if err == nil {
+		return e, nil
+	}
+	return graph.NewEdge(ref, sound(kept, func(one map[string]any) error {
+		_, err := graph.NewEdge(ref, one)
+		return err
+	}))
+}
+
+// sound keeps the properties that are taken each by itself. The lists of
+// evidence are not: they go together, so all of them count as absent.
+func sound(properties map[string]any, take func(map[string]any) error) map[string]any {
+	kept := make(map[string]any, len(properties))
+	for name, v := range properties {
+		if take(map[string]any{name: v}) == nil {
+			kept[name] = v
+		}
+	}
+	return kept
 }
 
 // change returns what must be set for have to become want: all of it where
@@ -69,7 +88,7 @@ func change(names []string, want []graph.Prop, have map[string]any) map[string]a
 func same(want, have any) bool {
 	list, ok := have.([]any)
 	if !ok {
-		return want == have || reflect.TypeOf(want) == reflect.TypeOf(have) && reflect.DeepEqual(want, have)
+		return want == have // a list of ours is no list there: the types differ
 	}
 	switch want := want.(type) {
 	case []string:

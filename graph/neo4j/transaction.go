@@ -2,6 +2,8 @@ package neo4j
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -27,7 +29,7 @@ func (s *Store) run(ctx context.Context, op string, mode driver.AccessMode,
 	do func(context.Context, transaction) error) error {
 	// The server ends a transaction after s.timeout; the deadline only catches
 	// a server that does not answer at all.
-	limited, cancel := context.WithTimeout(ctx, 2*s.timeout+retryTime)
+	limited, cancel := context.WithTimeout(ctx, 2*(s.timeout+s.retry))
 	defer cancel()
 	session := s.session(limited, mode)
 	defer session.Close(context.WithoutCancel(ctx))
@@ -40,7 +42,16 @@ func (s *Store) run(ctx context.Context, op string, mode driver.AccessMode,
 	}
 	_, err := execute(limited, work, driver.WithTxTimeout(s.timeout),
 		driver.WithTxMetadata(map[string]any{"app": "vnlex"}))
-	return s.fail(limited, op, err)
+	return s.fail(ctx, op, late(limited, err))
+}
+
+// late tells that a server did not answer in time, unless it gave a reason.
+func late(limited context.Context, err error) error {
+	var said *driver.Neo4jError
+	if err == nil || limited.Err() == nil || errors.As(last(err), &said) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", errLate, err)
 }
 
 func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
