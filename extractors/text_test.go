@@ -16,7 +16,8 @@ func TestPlain(t *testing.T) {
 	if text.Repaired() {
 		t.Errorf("Repaired() of a plain text = true")
 	}
-	if got := text.Raw(extractors.Span{Start: -3, End: 99}); got != (extractors.Span{Start: 0, End: 9}) {
+	if got := text.Raw(extractors.Span{Start: -3, End: 99}); got != (extractors.Span{Start: 0,
+		End: 9}) {
 		t.Errorf("Raw of a span beyond the text = %v", got)
 	}
 	if got := text.Quote(extractors.Span{Start: 1, End: 3}); got != "Đi" {

@@ -34,8 +34,10 @@ func TestExtract(t *testing.T) {
 		name, in string
 		want     []string
 	}{
-		{"words", "Căn cứ Luật ngày 18 tháng 6 năm 2020;", []string{"2020-06-18 ngày 18 tháng 6 năm 2020"}},
-		{"broken lines", "ngày 18 \ntháng 6\nnăm 2020", []string{"2020-06-18 ngày 18 \ntháng 6\nnăm 2020"}},
+		{"words", "Căn cứ Luật ngày 18 tháng 6 năm 2020;",
+			[]string{"2020-06-18 ngày 18 tháng 6 năm 2020"}},
+		{"broken lines", "ngày 18 \ntháng 6\nnăm 2020",
+			[]string{"2020-06-18 ngày 18 \ntháng 6\nnăm 2020"}},
 		{"capitals", "NGÀY 18 THÁNG 6 NĂM 2020", []string{"2020-06-18 NGÀY 18 THÁNG 6 NĂM 2020"}},
 		{"comma", "ngày 18 tháng 6, năm 2020", []string{"2020-06-18 ngày 18 tháng 6, năm 2020"}},
 		{"mixed signs", "ngày 18 tháng 6/2020", []string{"2020-06-18 ngày 18 tháng 6/2020"}},
@@ -43,14 +45,17 @@ func TestExtract(t *testing.T) {
 		{"spaced signs", "ngày 4 / 9 / 2025", []string{"2025-09-04 ngày 4 / 9 / 2025"}},
 		{"two", "từ ngày 01/01/2020 đến ngày 31-12-2024.",
 			[]string{"2020-01-01 ngày 01/01/2020", "2024-12-31 ngày 31-12-2024"}},
-		{"range in digits", "(từ 01/01/2026-30/6/2026)", []string{"2026-01-01 01/01/2026", "2026-06-30 30/6/2026"}},
+		{"range in digits", "(từ 01/01/2026-30/6/2026)", []string{"2026-01-01 01/01/2026",
+			"2026-06-30 30/6/2026"}},
 		{"footnote", "ngày 09/6/20205 của", []string{"2020-06-09 ngày 09/6/2020"}},
 		{"month in words", "tháng mười hai năm 2019", []string{"2019-12 tháng mười hai năm 2019"}},
 		{"tháng năm is May", "tháng năm năm 2019", []string{"2019-05 tháng năm năm 2019"}},
 		{"mồng", "mồng 2/9/2025", []string{"2025-09-02 mồng 2/9/2025"}},
 		{"blank slashes", "Cà Mau, ngày …/…/2026", []string{"2026 ngày …/…/2026"}},
-		{"blank dots", "ngày ..... tháng .... năm 2026", []string{"2026 ngày ..... tháng .... năm 2026"}},
-		{"blank day", "Huế, ngày     tháng 4 năm 2026", []string{"2026-04 ngày     tháng 4 năm 2026"}},
+		{"blank dots", "ngày ..... tháng .... năm 2026",
+			[]string{"2026 ngày ..... tháng .... năm 2026"}},
+		{"blank day", "Huế, ngày     tháng 4 năm 2026",
+			[]string{"2026-04 ngày     tháng 4 năm 2026"}},
 		{"year", "Luật Đất đai năm 2013 và", []string{"2013 năm 2013"}},
 		{"ISO", "Ngày đăng: 2024-05-06", []string{"2024-05-06 2024-05-06"}},
 		{"day and month", "vào ngày 15/12 vừa qua", []string{"?-12-15 ngày 15/12"}},
@@ -60,11 +65,13 @@ func TestExtract(t *testing.T) {
 		{"short year", "15/12/25", []string{"?25-12-15 15/12/25"}},
 		{"time before", "lúc 7 giờ 30 phút ngày 24/5/2025",
 			[]string{"2025-05-24T07:30:00+07:00 7 giờ 30 phút ngày 24/5/2025"}},
-		{"hour", "trước 17h ngày 24/5/2025", []string{"2025-05-24T17:00:00+07:00 17h ngày 24/5/2025"}},
+		{"hour", "trước 17h ngày 24/5/2025", []string{"2025-05-24T17:00:00+07:00 17h ngày " +
+			"24/5/2025"}},
 		{"time after", "Chủ nhật, 24/5/2025 | 16:05 (GMT+7)",
 			[]string{"2025-05-24T16:05:00+07:00 Chủ nhật, 24/5/2025 | 16:05 (GMT+7)"}},
 		{"afternoon", "24/5/2025 4:05 PM", []string{"2025-05-24T16:05:00+07:00 24/5/2025 4:05 PM"}},
-		{"gazette header", "CÔNG BÁO/Số 8 + 9/Ngày 01-7-2025", []string{"2025-07-01 Ngày 01-7-2025"}},
+		{"gazette header", "CÔNG BÁO/Số 8 + 9/Ngày 01-7-2025",
+			[]string{"2025-07-01 Ngày 01-7-2025"}},
 		{"behind a full stop", "Hết.15/12/2024", nil},
 		{"leap day", "29/02/2024 và 29/02/2023", []string{"2024-02-29 29/02/2024"}},
 
@@ -78,7 +85,8 @@ func TestExtract(t *testing.T) {
 		{"quarter", "quý 2 năm 2026; Quý IV năm 2025", nil},
 		{"numbers", "12/5/2020/TT-BTC, 01/2020/NĐ-CP, tỷ lệ 1/500, mục 1.2.2013.4, 1/2", nil},
 		{"blanks of a form", "ngày … tháng … năm …, ngày …/…/20…", nil},
-		{"stamp", "Thời gian ký:\n08.07.2025 14:58:33 +07:00\nNgày ký: 2026-04-22 16:23:24 +07:00", nil},
+		{"stamp", "Thời gian ký:\n08.07.2025 14:58:33 +07:00\nNgày ký: 2026-04-22 16:23:24 " +
+			"+07:00", nil},
 		{"days and months counted", "trong 45 ngày, 6 tháng đầu, 5 năm 3 tháng", nil},
 	}
 	for _, tt := range tests {
@@ -193,11 +201,14 @@ func TestFromSigning(t *testing.T) {
 		in, words string
 		want      date.Relative
 	}{
-		{"Nghị quyết này có hiệu lực thi hành kể từ ngày ký.", "kể từ ngày ký", date.Relative{Role: date.Effective}},
-		{"có hiệu lực từ ngày ký ban hành", "từ ngày ký ban hành", date.Relative{Role: date.Effective}},
+		{"Nghị quyết này có hiệu lực thi hành kể từ ngày ký.", "kể từ ngày ký",
+			date.Relative{Role: date.Effective}},
+		{"có hiệu lực từ ngày ký ban hành", "từ ngày ký ban hành",
+			date.Relative{Role: date.Effective}},
 		{"có hiệu lực sau 45 ngày, kể từ ngày ký", "sau 45 ngày, kể từ ngày ký",
 			date.Relative{Role: date.Effective, Days: 45}},
-		{"hết hiệu lực kể từ ngày thông qua", "kể từ ngày thông qua", date.Relative{Role: date.Expiry}},
+		{"hết hiệu lực kể từ ngày thông qua", "kể từ ngày thông qua",
+			date.Relative{Role: date.Expiry}},
 
 		{"trong thời hạn 30 ngày kể từ ngày ký hợp đồng", "", date.Relative{}},
 		{"kể từ ngày ký kết", "", date.Relative{}},
@@ -217,9 +228,12 @@ func TestFromSigning(t *testing.T) {
 
 func FuzzExtract(f *testing.F) {
 	for _, s := range []string{
-		"", "ngày 05 tháng 3 năm 2020", "ngày4/9/2025", "năm 2026", "Thứ 6, 16:50 | 04/09/2015", "…/…/2026",
-		"sáng 26/7", "15/12/25", "ngày 31 tháng 11 năm 2024", "tháng mười hai năm 2019", "2026-04-22 16:23:24",
-		"7h30 1/1/2020", "(ngày 1.2.2020", "kể từ ngày ký", "12345678", "/12/2020", "ngày …", "năm 1999/12/2020",
+		"", "ngày 05 tháng 3 năm 2020", "ngày4/9/2025", "năm 2026", "Thứ 6, 16:50 | 04/09/2015",
+		"…/…/2026",
+		"sáng 26/7", "15/12/25", "ngày 31 tháng 11 năm 2024", "tháng mười hai năm 2019",
+		"2026-04-22 16:23:24",
+		"7h30 1/1/2020", "(ngày 1.2.2020", "kể từ ngày ký", "12345678", "/12/2020", "ngày …",
+		"năm 1999/12/2020",
 	} {
 		f.Add(s)
 	}
@@ -263,9 +277,12 @@ func checkDate(t *testing.T, s string, d date.Date) {
 // TestMixtures throws together what dates are made of and looks only for order.
 func TestMixtures(t *testing.T) {
 	pieces := []string{
-		"ngày", "Ngày", "tháng", "năm", "mồng", "giêng", "năm", "mười", "mười hai", " ", " ", "\n", "/", "-",
-		".", ",", "(", ")", "…", "_", "1", "12", "31", "2020", "1999", "5", "03:33", "7h30", "giờ", "phút",
-		"Thứ", "hai", "6", "Chủ nhật", "sáng", "quý", "đến", "hằng năm", "ký:", "từ", "kể", "sau", "GMT+7",
+		"ngày", "Ngày", "tháng", "năm", "mồng", "giêng", "năm", "mười", "mười hai", " ", " ",
+		"\n", "/", "-",
+		".", ",", "(", ")", "…", "_", "1", "12", "31", "2020", "1999", "5", "03:33", "7h30",
+		"giờ", "phút",
+		"Thứ", "hai", "6", "Chủ nhật", "sáng", "quý", "đến", "hằng năm", "ký:", "từ", "kể",
+		"sau", "GMT+7",
 	}
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for range 20000 {

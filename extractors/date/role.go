@@ -123,7 +123,9 @@ func ownLine(s string, start, end int) bool {
 }
 
 func bareLine(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	})
 }
 
 // placeDate reports whether the date ends a line that began with a place: "Cà Mau, ngày …".

@@ -60,7 +60,8 @@ func check(t *testing.T, v vector) {
 	}
 }
 
-func checkRole(t *testing.T, text extractors.Text, found []extractors.Mention[date.Date], v vector) {
+func checkRole(t *testing.T, text extractors.Text, found []extractors.Mention[date.Date],
+	v vector) {
 	want := date.Role(*v.Role)
 	if v.SameAs == "issue" {
 		got := date.FromSigning(text)

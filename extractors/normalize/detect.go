@@ -33,8 +33,8 @@ func hasLegacy(s string) bool {
 	for i := 0; i < len(s); {
 		line := s[i : i+lineLen(s[i:])]
 		i += len(line) + 1
-		if len(line) >= 24 && strings.IndexByte(line, 0xe1) < 0 && strings.IndexByte(line, 0xc4) < 0 &&
-			(strings.IndexByte(line, 0xc3) >= 0 || strings.IndexByte(line, 0xc2) >= 0) &&
+		has := func(c byte) bool { return strings.IndexByte(line, c) >= 0 }
+		if len(line) >= 24 && !has(0xe1) && !has(0xc4) && (has(0xc3) || has(0xc2)) &&
 			count(line).strong() != Unicode {
 			return true
 		}

@@ -36,7 +36,7 @@ func kindOf(r rune) kind {
 
 func control(r rune) kind {
 	switch {
-	case r == ' ', r == '\t', r == 0x85: // U+0085 is a broken box or dots more often than a line end
+	case r == ' ', r == '\t', r == 0x85: // U+0085 is a broken box more often than a line end
 		return space
 	case r >= '\n' && r <= '\r':
 		return newline

@@ -88,7 +88,8 @@ func through1252(t *testing.T, raw []byte) string {
 }
 
 func TestLegacyText(t *testing.T) {
-	for _, e := range []normalize.Encoding{normalize.TCVN3, normalize.VNI, normalize.CP1258, normalize.DoubleUTF8} {
+	for _, e := range []normalize.Encoding{normalize.TCVN3, normalize.VNI, normalize.CP1258,
+		normalize.DoubleUTF8} {
 		want := sample
 		if e == normalize.TCVN3 {
 			want = strings.ReplaceAll(sample, "Ủy", "ủy") // it has no capital of that letter
@@ -107,7 +108,8 @@ func TestLegacyText(t *testing.T) {
 			t.Errorf("Quote of %q = %q", "Quyết định", quote)
 		}
 		mixed := sample + "\n" + in
-		if got := normalize.Text(mixed).Norm; !strings.HasSuffix(got, "\n"+sample[strings.Index(sample, "Xét"):]) &&
+		if got := normalize.Text(mixed).Norm; !strings.HasSuffix(got,
+			"\n"+sample[strings.Index(sample, "Xét"):]) &&
 			e != normalize.TCVN3 {
 			t.Errorf("Text(%q) = %q", mixed, got)
 		}
@@ -116,7 +118,8 @@ func TestLegacyText(t *testing.T) {
 
 func TestLegacyCapitals(t *testing.T) {
 	in := "QUYÕT §ÞNH cña UBND TØNH B×NH §ÞNH"
-	if got, want := normalize.Decode(normalize.TCVN3, in), "QUYẾT ĐỊNH của UBND TỈNH BÌNH ĐỊNH"; got != want {
+	if got, want := normalize.Decode(normalize.TCVN3, in),
+		"QUYẾT ĐỊNH của UBND TỈNH BÌNH ĐỊNH"; got != want {
 		t.Errorf("Decode(%q) = %q, want %q", in, got, want)
 	}
 }
@@ -131,7 +134,8 @@ func TestNotLegacy(t *testing.T) {
 		"Año económico: señores y niños aquí, según información pública de la Unión",
 		"Decisão da comissão: não há previsão de avaliação até amanhã, então às três",
 	} {
-		if got := normalize.Text(s).Norm; normalize.Detect(s) != normalize.Unicode && got != strings.Join(strings.Fields(s), " ") {
+		if got := normalize.Text(s).Norm; normalize.Detect(s) != normalize.Unicode &&
+			got != strings.Join(strings.Fields(s), " ") {
 			t.Errorf("Text(%q) = %q, want it as it is", s, got)
 		}
 	}

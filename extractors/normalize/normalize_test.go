@@ -36,7 +36,8 @@ func TestText(t *testing.T) {
 		{"glued", "Quyết định số34/2014/QĐ-TTgngày30/5/2014",
 			"Quyết định số 34/2014/QĐ-TTg ngày 30/5/2014"},
 		{"glued date", "ngày05tháng3năm2020", "ngày 05 tháng 3 năm 2020"},
-		{"list of a portal", "- 1Công văn 12\n- 2Quyết định 13", "- 1 Công văn 12\n- 2 Quyết định 13"},
+		{"list of a portal", "- 1Công văn 12\n- 2Quyết định 13",
+			"- 1 Công văn 12\n- 2 Quyết định 13"},
 
 		{"Russian", "СССР и США", "СССР и США"},
 		{"formula", "α-β", "α-β"},
@@ -89,8 +90,10 @@ func TestQuote(t *testing.T) {
 
 func FuzzText(f *testing.F) {
 	for _, s := range []string{
-		"", "số34 ngày30", "e\u200b\u0302 a \u200b b", "40/2026/NĐ-СР\u0323", "Ðiều\u0301 của", "\r\n\r",
-		"Vi\u0065\u0323\u0302\u0301t", " \u0301", "-\u0338", "- 1Công văn\n- 2Luật", "NĐ-CPngày12", "á\xff\xfe",
+		"", "số34 ngày30", "e\u200b\u0302 a \u200b b", "40/2026/NĐ-СР\u0323", "Ðiều\u0301 của",
+		"\r\n\r",
+		"Vi\u0065\u0323\u0302\u0301t", " \u0301", "-\u0338", "- 1Công văn\n- 2Luật",
+		"NĐ-CPngày12", "á\xff\xfe",
 		"ngày05tháng3năm2020", "\u1112\u1161\u11ab\u212b\u2126", "\u1100\u200b\u1161 \u00a0\u0301",
 	} {
 		f.Add(s)
@@ -113,7 +116,8 @@ func checkText(t *testing.T, stored string) {
 	if !utf8.ValidString(text.Norm) || !norm.NFC.IsNormalString(text.Norm) {
 		t.Fatalf("Text(%q) = %q, which is not NFC", stored, text.Norm)
 	}
-	if strings.Contains(text.Norm, "  ") || strings.ContainsAny(text.Norm, "\t\r\u00a0\u200b\u00ad") {
+	if strings.Contains(text.Norm, "  ") || strings.ContainsAny(text.Norm,
+		"\t\r\u00a0\u200b\u00ad") {
 		t.Fatalf("Text(%q) = %q, with white space or invisible characters left", stored, text.Norm)
 	}
 	var prev extractors.Span
@@ -158,10 +162,13 @@ func TestGazette(t *testing.T) {
 // TestMixtures checks texts thrown together from the pieces that repairs look at.
 func TestMixtures(t *testing.T) {
 	pieces := []string{
-		"a", "e", "o", "ơ", "ê", "q", "u", "ý", " ", " ", "\n", "\r", "\t", "\u00a0", "\u200b", "\u00ad",
+		"a", "e", "o", "ơ", "ê", "q", "u", "ý", " ", " ", "\n", "\r", "\t", "\u00a0", "\u200b",
+		"\u00ad",
 		"\u0301", "\u0302", "\u0323", "\u031b", "\u0338", "\u034f", "\u1161", "\u1100", "\u11a8",
-		"\u212b", "\u2126", "\u0344", "-", "–", "/", "⁄", "1", "12", "2020", "số", "ngày", "năm", "tháng",
-		"Điều", "Ð", "ð", "С", "Р", "б", "Ο", "NĐ", "CP", "TTg", "Công văn", "\uf0b7", "\ue000", "。", "\x00",
+		"\u212b", "\u2126", "\u0344", "-", "–", "/", "⁄", "1", "12", "2020", "số", "ngày", "năm",
+		"tháng",
+		"Điều", "Ð", "ð", "С", "Р", "б", "Ο", "NĐ", "CP", "TTg", "Công văn", "\uf0b7", "\ue000",
+		"。", "\x00",
 	}
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range 8000 {

@@ -14,7 +14,8 @@ import (
 // BenchmarkRead reads a large page of a legal portal; the bare parse beside it
 // says what of that is the parser's.
 func BenchmarkRead(b *testing.B) {
-	raw, err := os.ReadFile(testdata.Shared(b, "data", "html", "tvpl", "cybersecurity-law-2018.html"))
+	raw, err := os.ReadFile(testdata.Shared(b, "data", "html", "tvpl",
+		"cybersecurity-law-2018.html"))
 	if err != nil {
 		b.Fatal(err)
 	}

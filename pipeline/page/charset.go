@@ -35,7 +35,8 @@ func decode(contentType string, raw []byte, html bool) (string, error) {
 			return clean(normalize.Decode(e, view))
 		}
 	}
-	if text, err := decodeBy(charmap.Windows1258, "windows-1258", raw); err == nil && isVietnamese(text) {
+	text, err := decodeBy(charmap.Windows1258, "windows-1258", raw)
+	if err == nil && isVietnamese(text) {
 		return text, nil
 	}
 	if certain {

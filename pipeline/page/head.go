@@ -17,7 +17,8 @@ type head struct {
 }
 
 // headParts are the elements that may say it, found in one pass.
-const headParts = `meta, title, h1, time[datetime], [rel="author"], script[type="application/ld+json"]`
+const headParts = `meta, title, h1, time[datetime], [rel="author"], ` +
+	`script[type="application/ld+json"]`
 
 func readHead(doc *goquery.Document) head {
 	var p parts

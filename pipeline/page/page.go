@@ -126,10 +126,11 @@ func looksHTML(raw []byte) bool {
 
 // formats are those that are known by their first bytes and cannot be read.
 var formats = []struct{ magic, name string }{
-	{"%PDF-", "PDF"}, {"PK\x03\x04", "a ZIP archive, as DOCX is"}, {"\xd0\xcf\x11\xe0", "Word 97-2003"},
-	{"{\\rtf", "RTF"}, {"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
-	{"RIFF", "a picture or a sound"}, {"\x1f\x8b", "compressed"}, {"SQLite format 3\x00", "a database"},
-	{"\x7fELF", "a program"},
+	{"%PDF-", "PDF"}, {"PK\x03\x04", "a ZIP archive, as DOCX is"},
+	{"\xd0\xcf\x11\xe0", "Word 97-2003"}, {"{\\rtf", "RTF"},
+	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
+	{"RIFF", "a picture or a sound"}, {"\x1f\x8b", "compressed"},
+	{"SQLite format 3\x00", "a database"}, {"\x7fELF", "a program"},
 }
 
 // format returns what raw is by its first bytes, "" if it may be text.
@@ -148,7 +149,7 @@ func unreadable(raw []byte) *Error {
 	case "PDF", "a ZIP archive, as DOCX is", "Word 97-2003", "RTF":
 		return &Error{"unsupported", "it is " + f + ": this version reads text, Markdown and HTML"}
 	case "":
-		return &Error{"unsupported", "it is no kind of page that this version reads: text, Markdown, HTML"}
+		return &Error{"unsupported", "it is none of text, Markdown and HTML"}
 	default:
 		return &Error{"binary", "it is " + f}
 	}

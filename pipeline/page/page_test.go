@@ -54,7 +54,8 @@ func TestReadErrors(t *testing.T) {
 		src, err := page.Read(tt.name, tt.contentType, []byte(tt.raw))
 		var e *page.Error
 		if !errors.As(err, &e) || e.Code != tt.code || e.Detail == "" {
-			t.Errorf("Read(%q, %.30q) = %q, %v, want code %s", tt.name, tt.raw, src.Text, err, tt.code)
+			t.Errorf("Read(%q, %.30q) = %q, %v, want code %s", tt.name, tt.raw, src.Text, err,
+				tt.code)
 		}
 	}
 }
@@ -62,7 +63,8 @@ func TestReadErrors(t *testing.T) {
 func TestReadCharsets(t *testing.T) {
 	const text = "Quyết định của Ủy ban nhân dân tỉnh Đắk Lắk về kế hoạch sản xuất"
 	// cp1258 has letters with a breve, a circumflex or a horn, and tone marks apart.
-	const split = "Quyê\u0301t đi\u0323nh cu\u0309a Uy\u0309 ban nhân dân ti\u0309nh Đă\u0301k Lă\u0301k"
+	const split = "Quyê\u0301t đi\u0323nh cu\u0309a Uy\u0309 ban nhân dân ti\u0309nh " +
+		"Đă\u0301k Lă\u0301k"
 	latin, err := charmap.Windows1258.NewEncoder().String(split)
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +73,8 @@ func TestReadCharsets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const font = "Quy\xd5t \xae\xdenh c\xf1a U\xfb ban nh\xa9n d\xa9n th\xb5nh ph\xe8 H\xb6i Ph\xdfng" // TCVN3
+	const font = "Quy\xd5t \xae\xdenh c\xf1a U\xfb ban nh\xa9n d\xa9n th\xb5nh ph\xe8 H\xb6i " +
+		"Ph\xdfng" // TCVN3
 	tests := []struct{ name, contentType, raw, want string }{
 		{"a.txt", "", font, "Quyết định của Uỷ ban nhân dân thành phố Hải Phòng"},
 		{"a.txt", "text/plain; charset=windows-1258", latin, split},
@@ -87,7 +90,8 @@ func TestReadCharsets(t *testing.T) {
 	for _, tt := range tests {
 		src, err := page.Read(tt.name, tt.contentType, []byte(tt.raw))
 		if got := strings.Join(strings.Fields(src.Text), " "); err != nil || got != tt.want {
-			t.Errorf("Read(%q, %q, %.40q) = %q, %v, want %q", tt.name, tt.contentType, tt.raw, got, err, tt.want)
+			t.Errorf("Read(%q, %q, %.40q) = %q, %v, want %q", tt.name, tt.contentType, tt.raw,
+				got, err, tt.want)
 		}
 	}
 }
@@ -107,7 +111,8 @@ func TestKinds(t *testing.T) {
 	for _, tt := range tests {
 		src, err := page.Read(tt.name, tt.contentType, []byte(tt.raw))
 		if err != nil || src.Text != tt.want {
-			t.Errorf("Read(%q, %q, %q) = %q, %v, want %q", tt.name, tt.contentType, tt.raw, src.Text, err, tt.want)
+			t.Errorf("Read(%q, %q, %q) = %q, %v, want %q", tt.name, tt.contentType, tt.raw,
+				src.Text, err, tt.want)
 		}
 	}
 }
@@ -121,12 +126,15 @@ func TestSavedPages(t *testing.T) {
 		labels     map[string]string
 	}{
 		{"tvpl/cybersecurity-law-2018.html",
-			[]string{"Luật số: 24/2018/QH14", "\nĐiều 1. Phạm vi điều chỉnh\n", "\nQUỐC HỘI\n", "\nĐiều 43. Hiệu lực thi hành\n"},
+			[]string{"Luật số: 24/2018/QH14", "\nĐiều 1. Phạm vi điều chỉnh\n", "\nQUỐC HỘI\n",
+				"\nĐiều 43. Hiệu lực thi hành\n"},
 			[]string{"Mật khẩu", "This Law provides", "Tìm Văn bản Pháp luật", "function"},
-			map[string]string{"Số hiệu": "24/2018/QH14", "Loại văn bản": "Luật", "Người ký": "Nguyễn Thị Kim Ngân",
+			map[string]string{"Số hiệu": "24/2018/QH14", "Loại văn bản": "Luật",
+				"Người ký":      "Nguyễn Thị Kim Ngân",
 				"Ngày ban hành": "12/06/2018", "Ngày hiệu lực": "Đã biết"}},
 		{"tvpl/telecommunications-law-2009.html",
-			[]string{"Số: 20574/QĐ-CT-THNVDT", "\nCăn cứ Nghị định số 176/1999/NĐ-CP", "\nĐiều 5. Phòng Tổng hợp"},
+			[]string{"Số: 20574/QĐ-CT-THNVDT", "\nCăn cứ Nghị định số 176/1999/NĐ-CP",
+				"\nĐiều 5. Phòng Tổng hợp"},
 			[]string{"Đang tải văn bản", "Quên mật khẩu"},
 			map[string]string{"Số hiệu": "20574/QĐ-CT-THNVDT", "Nơi ban hành": "Thành phố Hà Nội"}},
 		{"tvpl/enterprise-law-2020.html",
@@ -139,15 +147,18 @@ func TestSavedPages(t *testing.T) {
 		{"vbpl/vbpl_thuoctinh_2__3af5cb6.html",
 			[]string{"Số ký hiệu | Không số | Ngày ban hành | 28/11/2013 |"}, []string{"Tải về"},
 			map[string]string{"Loại văn bản": "Hiến pháp", "Cơ quan ban hành": "Quốc hội",
-				"Chức danh": "Chủ tịch Quốc hội", "Người ký": "Nguyễn Sinh Hùng", "Phạm vi": "Toàn quốc"}},
+				"Chức danh": "Chủ tịch Quốc hội", "Người ký": "Nguyễn Sinh Hùng",
+				"Phạm vi": "Toàn quốc"}},
 		{"vbpl/vbpl_luocdo_phaply__33c3737.html",
-			[]string{"Văn bản hiện thời", "Văn bản HD, QĐ chi tiết (88)\n\n- Nghị quyết 42/2017/QH14 Về thí điểm"},
+			[]string{"Văn bản hiện thời", "Văn bản HD, QĐ chi tiết (88)\n\n- Nghị quyết " +
+				"42/2017/QH14 Về thí điểm"},
 			[]string{"[Thuộc tính]"}, nil},
 		{"vbpl/anle_thuoctinh__dc0dbe5.html",
 			[]string{"Số án lệ | 63/2023/AL |"}, nil,
 			map[string]string{"Trạng thái": "Đang có hiệu lực"}},
 		{"vbpl_new/phase1_after_search__ee0091f.html",
-			[]string{"- Quyết định số 16/2026/QĐ-UBND Quy định chi tiết một số điều của Luật Trật tự"}, nil, nil},
+			[]string{"- Quyết định số 16/2026/QĐ-UBND Quy định chi tiết một số điều của Luật " +
+				"Trật tự"}, nil, nil},
 		{"sonla/documents_by_gazette_sample.html",
 			[]string{"\n13/7/2026 | Quyết định của UBND tỉnh số 37/2026/QĐ-UBND bãi bỏ"}, nil, nil},
 	}
@@ -226,7 +237,8 @@ func checkPage(t *testing.T, name string, raw []byte) {
 		t.Fatalf("Read(%q): the text is not clean UTF-8: %q", name, src.Text)
 	}
 	for _, l := range src.Labels {
-		if l.Start < 0 || l.End > len(src.Text) || src.Text[l.Start:l.End] != l.Value || l.Value == "" {
+		if l.Start < 0 || l.End > len(src.Text) || src.Text[l.Start:l.End] != l.Value ||
+			l.Value == "" {
 			t.Fatalf("Read(%q): label %v is not where it says in %q", name, l, src.Text)
 		}
 	}
@@ -238,10 +250,14 @@ func checkPage(t *testing.T, name string, raw []byte) {
 
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{
-		"<p>Điều 1<br>a", "<table><tr><th>Số hiệu:<td>12/QĐ<tr><td><ul><li><td>b", "<ol start=x><li value=9>a<li>",
-		"<dl><dt>Người ký<dd>Lê A<dd><dt></dl>", "<svg><p hidden>x</svg><h1>a<title>b", "Số hiệu:\n<br>12", "<tr><td>a",
-		`<script type="application/ld+json">[{"@graph":[{"datePublished":"2024-01-02","author":[{"name":"A"}]}]}]</script><p>x`,
-		"<pre>a\n\nb</pre><frameset>", "<table><tr><td>a<table><tr><td>b</table><td>c", "<li>- <li><div><p>",
+		"<p>Điều 1<br>a",
+		"<table><tr><th>Số hiệu:<td>12/QĐ<tr><td><ul><li><td>b", "<ol start=x><li value=9>a<li>",
+		"<dl><dt>Người ký<dd>Lê A<dd><dt></dl>",
+		"<svg><p hidden>x</svg><h1>a<title>b", "Số hiệu:\n<br>12", "<tr><td>a",
+		`<script type="application/ld+json">[{"@graph":[{"datePublished":"2024-01-02",` +
+			`"author":[{"name":"A"}]}]}]</script><p>x`,
+		"<pre>a\n\nb</pre><frameset>", "<table><tr><td>a<table><tr><td>b</table><td>c",
+		"<li>- <li><div><p>",
 	} {
 		f.Add([]byte(s))
 	}

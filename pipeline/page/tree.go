@@ -149,7 +149,8 @@ func isChrome(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe,
 		atom.Object, atom.Embed, atom.Svg, atom.Math, atom.Canvas, atom.Audio, atom.Video,
-		atom.Input, atom.Select, atom.Option, atom.Optgroup, atom.Datalist, atom.Textarea, atom.Button,
+		atom.Input, atom.Select, atom.Option, atom.Optgroup, atom.Datalist, atom.Textarea,
+		atom.Button,
 		atom.Progress, atom.Meter, atom.Map, atom.Nav, atom.Footer, atom.Aside, atom.Marquee,
 		atom.Frameset, atom.Noframes, atom.Dialog:
 		return true
@@ -225,8 +226,9 @@ func hasChromeRole(n *html.Node) bool {
 var chromeNames = map[string]bool{
 	"breadcrumb": true, "breadcrumbs": true, "menu": true, "navbar": true, "sidebar": true,
 	"comment": true, "comments": true, "share": true, "social": true, "advert": true, "ads": true,
-	"popup": true, "modal": true, "tooltip": true, "pagination": true, "pager": true, "footer": true,
-	"copyright": true, "toolbar": true, "rating": true, "captcha": true, "cookie": true,
+	"popup": true, "modal": true, "tooltip": true, "pagination": true, "pager": true,
+	"footer": true, "copyright": true, "toolbar": true, "rating": true, "captcha": true,
+	"cookie": true,
 	"newsletter": true, "subscribe": true,
 }
 
