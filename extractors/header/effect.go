@@ -135,6 +135,8 @@ func (r *reader) since(e *Effect, t []sentence.Token, i int) bool {
 			e.Date = int(t[i].Start)
 			r.except(e, t, i+n)
 			return true
+		case t[i].Kind == sentence.Punct && t[i].ID == ')':
+			return false
 		case t[i].Kind == sentence.Punct && (t[i].ID == ';' || t[i].ID == '.'):
 			return false
 		default:

@@ -66,6 +66,9 @@ func (r *reader) begins(i int, p *sentence.Phrases) int {
 	for len(t) > 0 && t[0].Kind != sentence.Word {
 		t = t[1:]
 	}
+	if len(t) > 0 && t[0].Case == sentence.LowerCase {
+		return 0
+	}
 	v, _ := p.At(t, 0)
 	return v
 }

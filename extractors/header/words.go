@@ -35,7 +35,8 @@ var vocabulary = sync.OnceValue(func() *words {
 	w.number = set(1, "số", "luật số", "bộ luật số", "nghị quyết số", "pháp lệnh số", "sắc lệnh số", "lệnh số", "số ký hiệu")
 	w.kinds = set(1, typeWords...)
 	w.day = set(1, "ngày")
-	w.grounds = set(1, "căn cứ", "theo đề nghị", "xét đề nghị", "theo", "xét", "thực hiện", "trên cơ sở", "sau khi")
+	w.grounds = set(1, "căn cứ", "theo đề nghị", "theo ý kiến", "theo yêu cầu", "theo tờ trình", "xét đề nghị", "xét", "thực hiện",
+		"trên cơ sở", "sau khi", "được sự đồng ý")
 	w.ends = set(1, "căn cứ", "kính gửi", "thực hiện", "triển khai", "theo đề nghị", "xét", "để", "nhằm", "ngày", "trong")
 	w.abstract = set(1, "v / v", "về việc")
 	w.labels = labels(v)

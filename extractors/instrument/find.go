@@ -19,12 +19,12 @@ func (f *Finder) Find(norm string, toks []sentence.Token, document func(ref int3
 			continue
 		}
 		m, next := s.read(i, n, k)
-		if !m.Bare || m.Carrier != None {
-			s.found = append(s.found, m)
-			i = max(next, i+1)
+		if m.Bare && m.Carrier == None && toks[i].Case == sentence.LowerCase {
+			i += n
 			continue
 		}
-		i += n
+		s.found = append(s.found, m)
+		i = max(next, i+1)
 	}
 	return s.found
 }

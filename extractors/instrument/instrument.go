@@ -40,12 +40,12 @@ var kinds = []struct{ word, slug string }{
 	{"lộ trình", "lo-trinh"}, {"bộ tiêu chí", "bo-tieu-chi"}, {"tiêu chí", "tieu-chi"}, {"nội quy", "noi-quy"},
 	{"định hướng", "dinh-huong"}, {"bộ chỉ số", "bo-chi-so"}, {"quy trình", "quy-trinh"}, {"quy tắc", "quy-tac"},
 	{"quy chuẩn", "quy-chuan"}, {"hướng dẫn", "huong-dan"}, {"định mức", "dinh-muc"}, {"biểu mẫu", "bieu-mau"},
-	{"phong trào", "phong-trao"}, {"bảng giá", "bang-gia"}, {"dự án", "du-an"},
+	{"bảng giá", "bang-gia"}, {"dự án", "du-an"},
 }
 
 // policy are the kinds that other documents carry out.
 var policy = map[string]bool{"chien-luoc": true, "chuong-trinh": true, "ke-hoach": true, "de-an": true, "quy-hoach": true,
-	"phuong-an": true, "lo-trinh": true, "dinh-huong": true, "du-an": true, "hiep-dinh": true, "phong-trao": true}
+	"phuong-an": true, "lo-trinh": true, "dinh-huong": true, "du-an": true, "hiep-dinh": true}
 
 // Policy reports whether instruments of a kind are carried out by others.
 func Policy(kind string) bool { return policy[kind] }

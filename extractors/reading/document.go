@@ -42,6 +42,8 @@ func (p *page) identify() {
 	}
 	p.places()
 	p.years()
+	p.carriedDates()
+	p.justIssued()
 	p.group()
 	p.mergeYears()
 	p.findCaptions()
@@ -278,6 +280,9 @@ func (p *page) dateOf(i int) {
 			at = p.cites[d.cites[0]].Span
 		}
 		best = field("issued", year4(d.num.Year), at, "number", 0.9)
+		if slices.Contains(p.paged, d.cites[0]) {
+			best.Rule, best.Confidence = "page-date", 0.6
+		}
 	}
 	d.date, d.dateAt = best.Value, best
 }
@@ -301,6 +306,9 @@ func (d *doc) agrees(iso string) bool {
 func better(a, b Field) bool {
 	if b.Value == "" {
 		return true
+	}
+	if a.Rule == "page-date" || b.Rule == "page-date" {
+		return b.Rule == "page-date"
 	}
 	if ra, rb := evidenceRank[a.Rule], evidenceRank[b.Rule]; ra != rb && min(len(a.Value), len(b.Value)) > len("2006") {
 		return ra < rb

@@ -112,6 +112,9 @@ func (p *page) spokenOf(words string, last int) int {
 // subject of news: "Thông tư mới", "Nghị định", "Quyết định".
 func (p *page) bareNoun(words string) bool {
 	w := strings.ToLower(oneLine(words))
+	for _, since := range []string{"kể từ ngày ", "từ ngày ", "khi ", "từ khi "} {
+		w = strings.TrimPrefix(w, since)
+	}
 	w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, " mới"), " trên"), " chính thức")
 	for _, n := range typeNouns {
 		if w == n || strings.HasSuffix(w, ", "+n) || strings.HasPrefix(w, n) && len(w) < len(n)+12 {

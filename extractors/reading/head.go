@@ -253,7 +253,8 @@ func (p *page) ownDate() (evidence, bool) {
 	if d, ok := p.dateIn(p.head.Adopted); ok {
 		return evidence{d.Value, d.Span, "place-date", 0.96}, true
 	}
-	if d, ok := p.dateIn(p.head.Date); ok {
+	d, ok := p.dateIn(p.head.Date)
+	if ok && d.Value.Precision >= date.Day {
 		return evidence{d.Value, d.Span, "place-date", 0.95}, true
 	}
 	if p.head.Date.Len() > 0 { // marks of emphasis may stand inside it
@@ -261,7 +262,7 @@ func (p *page) ownDate() (evidence, bool) {
 			return evidence{d, p.head.Date, "place-date", 0.9}, true
 		}
 	}
-	return evidence{}, false
+	return evidence{d.Value, d.Span, "place-date", 0.8}, ok
 }
 
 // An evidence is a date with the place that tells it.

@@ -59,6 +59,7 @@ func (p *page) instruments() {
 	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(a.Name.Start, b.Name.Start) })
 	p.carried(all)
 	p.uncarried(all)
+	p.bare(all)
 	p.keyTools()
 }
 
@@ -322,6 +323,29 @@ func (p *page) matching(carried int, m instrument.Mention, words []string) int {
 		at = i
 	}
 	return at
+}
+
+// bare gives a word of kind alone, "thực hiện Chiến lược", to the only instrument
+// of that kind that a document of the page carries.
+func (p *page) bare(all []found) {
+	only := make(map[string]int)
+	for i := range p.tools {
+		if t := &p.tools[i]; t.carrier != none {
+			if _, twice := only[t.kind]; twice {
+				only[t.kind] = none
+			} else {
+				only[t.kind] = i
+			}
+		}
+	}
+	for _, f := range all {
+		if f.carrier != none || !f.Bare || !instrument.Policy(f.Kind) {
+			continue
+		}
+		if i, ok := only[f.Kind]; ok && i != none {
+			p.tools[i].heads = append(p.tools[i].heads, f.Head)
+		}
+	}
 }
 
 // equal returns the instrument without carrier whose name has the same slug.

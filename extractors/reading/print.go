@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"vnlex/extractors"
@@ -87,7 +88,11 @@ func symbolOf(d *doc) string {
 	if d.num.Printed != "" {
 		return number.Canon(d.num.Printed)
 	}
-	return ""
+	k, err := number.ParseKey(d.key)
+	if err != nil || len(k.Issuers) != 1 || k.Year == 0 {
+		return ""
+	}
+	return number.Canon(k.Num + "/" + year4(k.Year) + "/" + strings.ToUpper(k.Issuers[0]))
 }
 
 func (p *page) symbolAt(d *doc) extractors.Span {

@@ -63,6 +63,7 @@ type page struct {
 	tools    []tool
 	links    []link
 	people   []Person
+	paged    []int // citations that have their year from the page's date
 }
 
 // norm returns the words of a span.

@@ -24,7 +24,8 @@ func (p *page) findSubject() {
 // A lead is what stands at the head of news.
 type lead struct {
 	title extractors.Span
-	first []extractors.Span // the first paragraphs
+	first []extractors.Span // the first two paragraphs
+	third extractors.Span
 }
 
 // leads finds title and first paragraphs: the first line that is no chrome, and
@@ -44,11 +45,12 @@ func (p *page) leads() lead {
 			}
 			untitled = true // a paragraph stands before any title
 		}
-		if b.End-b.Start > 110 && !p.repeats(l.title, text) {
-			l.first = append(l.first, b.Span())
+		if b.End-b.Start > 110 && !b.Table && !p.repeats(l.title, text) {
 			if len(l.first) == 2 {
+				l.third = b.Span()
 				break
 			}
+			l.first = append(l.first, b.Span())
 		}
 	}
 	if l.title.Len() == 0 && len(p.layout.Blocks) > 0 {
@@ -66,6 +68,9 @@ func (p *page) isTitle(i int, b sentence.Block, text string) bool {
 	words := strings.Count(strings.TrimSpace(text), " ") + 1
 	if words < 5 || b.Table || b.End-b.Start > 420 || strings.HasPrefix(text, "(") || strings.HasSuffix(strings.TrimSpace(text), ";") {
 		return false
+	}
+	if p.layout.Sentence(b, extractors.Span{Start: b.Start, End: b.Start + 1}).End < b.End-20 {
+		return false // more than one sentence
 	}
 	return vietnameseText(text) && (b.End-b.Start < 300 || i == 0)
 }
@@ -142,11 +147,11 @@ const (
 	inLead     = 2.0
 	isIssued   = 3.0
 	isLatest   = 2.5
-	isLeading  = 1.0 // the first of the page
+	isLeading  = 0.8 // the first of the page
 	alike      = 3.0 // times the likeness of its title and the page's
 	oftenNamed = 0.4 // for each further mention, up to five
 	isCited    = -3.0
-	isOutdated = -3.0 // something that is only cited is younger
+	isOutdated = -4.0 // something that is only cited is younger
 	enough     = 4.5
 	clearly    = 0.9 // what the best must be ahead by
 )
@@ -194,6 +199,7 @@ func (p *page) weigh(i int, l lead) float64 {
 				s += inTitle
 			}
 			led = true
+			issued = issued || p.isIssued(c)
 			cited = cited || p.isBase(c)
 		case inAny(l.first, at):
 			if !led {
@@ -245,8 +251,11 @@ func (p *page) latest(l lead) int {
 			continue
 		}
 		n++
-		if d.date > best {
+		switch {
+		case d.date > best:
 			best, at = d.date, i
+		case d.date == best:
+			at = none
 		}
 	}
 	if n < 2 {
@@ -264,7 +273,8 @@ func (p *page) outdated(i int, l lead) bool {
 	}
 	for c := range p.cites {
 		x := p.docOf[c]
-		if x == none || x == i || !within(l.title, p.cites[c].Span) && !inAny(l.first, p.cites[c].Span) || !p.isBase(c) {
+		if x == none || x == i || !within(l.title, p.cites[c].Span) && !inAny(l.first, p.cites[c].Span) && !within(l.third, p.cites[c].Span) ||
+			!p.isBase(c) {
 			continue
 		}
 		if relation.Older(d, p.docs[x].date) {

@@ -5,6 +5,7 @@ import (
 
 	"vnlex/extractors"
 	"vnlex/extractors/date"
+	"vnlex/extractors/number"
 	"vnlex/extractors/sentence"
 )
 
@@ -20,18 +21,41 @@ func (p *page) years() {
 	}
 	for i := range p.cites {
 		c := &p.cites[i]
-		if c.Value.Date != "" || c.Value.ByName || c.Value.Low || c.Value.Symbol.Len() == 0 {
+		if len(c.Value.Date) > len("2006") || c.Value.ByName || c.Value.Low || c.Value.Symbol.Len() == 0 {
 			continue
 		}
 		if d, ok := p.dateBefore(i, taken); ok || p.dateBehind(i, &d, taken) {
 			iso := d.Value.String()
-			if c.Value.Year != 0 && yearOf(iso) != c.Value.Year {
+			if c.Value.Year != 0 && yearOf(iso) != c.Value.Year || len(iso) <= len(c.Value.Date) {
 				continue
 			}
 			c.Value.Date, c.Value.DateAt = dayOf(iso), d.Span
 			if c.Value.Year == 0 {
 				c.Value.Year = d.Value.Year
 			}
+		}
+	}
+}
+
+// justIssued gives documents without any date the year of the page that says
+// they were issued just now: "vừa ký «C»", "«C» vừa được ban hành" (2.2 no. 8).
+func (p *page) justIssued() {
+	year := yearOf(p.out.Page.Published)
+	if year == 0 {
+		year = yearOf(p.pageDate().String())
+	}
+	if !p.news || year == 0 {
+		return
+	}
+	for i := range p.cites {
+		c := &p.cites[i]
+		if c.Value.Year != 0 || c.Value.ByName || c.Value.Low || c.Value.Symbol.Len() == 0 || c.Value.Family == number.F9 {
+			continue
+		}
+		right := p.text.Norm[c.Span.End:min(len(p.text.Norm), c.Span.End+40)]
+		if strings.Contains(p.before(i, 60), "vừa") && p.isIssued(i) || strings.HasPrefix(strings.TrimLeft(right, " \n"), "vừa được") {
+			c.Value.Year = year
+			p.paged = append(p.paged, i)
 		}
 	}
 }
@@ -77,8 +101,7 @@ func (p *page) opensWith(s extractors.Span) bool {
 		}
 	}
 	r := p.text.Norm[at]
-	return r == 'N' || r == 'n' || r == 'T' || r == 'S' || r == 'C' ||
-		at == p.sentenceOf(s).Start
+	return r == 'N' || r == 'n' || r == 'T' || r == 'S' || r == 'C' || at-p.sentenceOf(s).Start < 40
 }
 
 func issues(s string) bool {
@@ -151,4 +174,50 @@ func (p *page) sentenceOf(s extractors.Span) extractors.Span {
 		return s
 	}
 	return p.layout.Sentence(p.layout.Blocks[p.layout.At(s.Start)], s)
+}
+
+// carriedDates gives documents the date that opens the sentence or paragraph
+// before: "Ngày 3/9/2025, Thủ tướng quyết định bổ nhiệm …. Cụ thể, tại «A», …" and,
+// paragraph by paragraph, "Tại «B», …".
+func (p *page) carriedDates() {
+	if !p.news {
+		return
+	}
+	var at date.Date
+	var span extractors.Span
+	last := none
+	for i := range p.cites {
+		c := &p.cites[i]
+		if c.Value.Symbol.Len() == 0 {
+			continue
+		}
+		b := p.layout.At(c.Span.Start)
+		block := p.layout.Blocks[b]
+		s := p.sentenceOf(c.Span)
+		head := strings.ToLower(oneLine(p.text.Norm[s.Start:c.Span.Start]))
+		if head != "tại" && head != "cụ thể, tại" && head != "theo đó, tại" {
+			continue
+		}
+		if d, ok := p.opener(block, s.Start); ok {
+			at, span, last = d.Value, d.Span, b
+		}
+		if last == none || b-last > 1 || at.Precision != date.Day {
+			continue
+		}
+		last = b
+		if c.Value.Date == "" && c.Value.Year == 0 {
+			c.Value.Date, c.Value.DateAt, c.Value.Year = dayOf(at.String()), span, at.Year
+		}
+	}
+}
+
+// opener returns the date that opens block b, in a sentence before byte end that
+// says something was decided.
+func (p *page) opener(b sentence.Block, end int) (dateMention, bool) {
+	i := p.firstDate(b.Start)
+	if i >= len(p.dates) || p.dates[i].Span.Start > b.Start+8 || p.dates[i].Span.End > end {
+		return dateMention{}, false
+	}
+	words := p.text.Norm[p.dates[i].Span.End:end]
+	return p.resolved(p.dates[i]), strings.Contains(words, "quyết định") || issues(words)
 }

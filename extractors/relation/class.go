@@ -33,7 +33,7 @@ var classes = []struct {
 		sau đây văn bản nhiệm vụ mục tiêu yêu cầu thắng lợi thành công đồng bộ thống nhất nội dung việc và để tổ chức
 		biện pháp thi hành áp dụng quy định chủ trương liên quan đến thực hiện trên theo kèm ban hành hướng dẫn chi tiết
 		khẩn trương chính xác tinh thần chỉ đạo ý kiến kết luận giải pháp chỉ tiêu một phần về trước tiếp tục triển khai
-		các bộ luật pháp lệnh nghị định thông tư chỉ thị công văn sau: gồm cụ thể là nêu hành động trọng tâm hiện`},
+		các bộ luật pháp lệnh nghị định thông tư chỉ thị công văn sau: gồm cụ thể nêu hành động trọng tâm hiện`},
 	{part, `một số điều khoản điểm mục chương phần phụ lục mẫu biểu tiết đoạn cụm từ tên gạch đầu dòng tiểu câu
 		quy định nội dung danh khái niệm thứ bảng cột dấu hình sơ đồ`},
 	{agent, `bởi theo tại bằng do`},

@@ -65,6 +65,7 @@ func (c *clause) read() {
 	if c.Base >= 0 && !c.News {
 		c.this = c.Base
 	}
+	c.quotedGrounds()
 	if c.reader.inQuote(int(c.toks[0].Start)) || c.reader.inQuote(int(c.toks[len(c.toks)-1].Start)) {
 		c.quoted = true
 		c.this = c.amending
@@ -84,7 +85,9 @@ func (c *clause) read() {
 		c.object(i)
 	}
 	c.lists()
+	c.copulas()
 	c.state()
+	c.release()
 	c.carryOn()
 	c.rest()
 	c.focus()

@@ -8,6 +8,9 @@ import "vnlex/extractors/sentence"
 func (c *clause) ground(k int) {
 	f := &c.verbs[k]
 	row := f.v.row("ground", "this")
+	if c.issued(k) {
+		return
+	}
 	from, ok := c.grounded(f, row)
 	if !ok || from < 0 {
 		return
@@ -24,6 +27,50 @@ func (c *clause) ground(k int) {
 		}
 		c.say(r, row.Kind, from, i, p)
 	}
+}
+
+// issued states the ground of another document: Thực hiện «A», Bộ Nội vụ đã có
+// «B» says that B carries out A. It reports whether the sentence says so.
+func (c *clause) issued(k int) bool {
+	f := &c.verbs[k]
+	row := f.v.row("ground", "this")
+	if row.Family != "implements" || len(f.objs) == 0 {
+		return false
+	}
+	d := c.issuedHere(f)
+	if d < 0 || c.thing(d) < 0 {
+		return false
+	}
+	for _, i := range f.objs {
+		c.say(row, row.Kind, c.thing(d), i, Part{})
+	}
+	return true
+}
+
+// issuedHere returns the document that the main clause behind the grounds of f
+// issues: ", AGENCY đã ban hành «B»"; -1.
+func (c *clause) issuedHere(f *found) int {
+	acts := false
+	for i := f.objs[len(f.objs)-1] + 1; i < len(c.toks); i++ {
+		switch {
+		case c.is(i, body) && c.agencyAt(i):
+			acts = true
+		case acts && c.cited(i) && c.isDocument(i) && c.owner[i] == none && c.issuedWord(i-1):
+			return i
+		}
+	}
+	return -1
+}
+
+// issuedWord reports whether an act of issuing ends at token i.
+func (c *clause) issuedWord(i int) bool {
+	switch c.word(i) {
+	case "có", "ký", "ra", "kèm":
+		return true
+	case "hành":
+		return c.word(i-1) == "ban"
+	}
+	return false
 }
 
 // grounded returns whose ground it is, and whether one can stand here.
@@ -54,7 +101,6 @@ type carried struct {
 
 // carryOn gives the documents of an item to the verb of its announcement.
 func (c *clause) carryOn() {
-	c.quotedGrounds()
 	i := c.firstDocument()
 	if i < 0 || c.owner[i] != none && !c.titleOnly(i) || c.News && c.block.Item == sentence.Plain {
 		return
@@ -238,7 +284,7 @@ func (r *reader) firstMark(i int) int {
 // quotedGrounds notes that the preamble of another document is quoted: «A» có
 // căn cứ ban hành như sau: “Căn cứ …”, in a footnote of a consolidated text.
 func (c *clause) quotedGrounds() {
-	if c.quoted || c.News {
+	if c.News {
 		return
 	}
 	for i := range c.toks {

@@ -49,6 +49,8 @@ func (c *clause) separator(i int) byte {
 			return ','
 		case t.Kind == sentence.Punct && (t.ID == ';' || t.ID == ':'):
 			return byte(t.ID)
+		case c.word(j) == "là":
+			return ','
 		case c.is(j, conj):
 			if c.unitsBefore(j - 1) {
 				continue

@@ -63,7 +63,9 @@ func (c *clause) direct(k int) {
 				f.partial = true
 			}
 			i = next
-		case t.Kind == sentence.Digit:
+		case t.Kind == sentence.Digit, t.Kind == sentence.Word && t.End-t.Start <= 2: // a number, the letter of a point
+		case c.word(i) == "theo" && c.word(i-1) != "kèm" && c.word(i-1) != "hành":
+			return // thực hiện theo quy định tại «C» refers
 		case c.is(i, part):
 			f.partial = f.partial || !c.ofWhole(i)
 		case c.verbAt(i, k) && !far:
@@ -199,7 +201,10 @@ func (c *clause) skip(i int, far bool) (next int, ok bool) {
 		return c.closing(i, '"'), true
 	case ':':
 		return i, !far
-	case ';', '.', '!', '?', '|', sentence.Ellipsis:
+	case '.':
+		next := c.toks[i].End // II.8, 1.2
+		return i, int(next) < len(c.Layout.Norm) && sentence.IsDigit(rune(c.Layout.Norm[next]))
+	case ';', '!', '?', '|', sentence.Ellipsis:
 		return i, false
 	}
 	return i, true

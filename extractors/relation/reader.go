@@ -101,7 +101,7 @@ func hasMark(toks []sentence.Token) bool {
 func (r *reader) sentenceEnd(b sentence.Block, from int) int {
 	for i := from; i < len(r.buf); i++ {
 		t := &r.buf[i]
-		if t.Kind == sentence.Punct && (t.ID == '.' || t.ID == '!' || t.ID == '?') && r.Layout.Stops(b, int(t.Start)) {
+		if t.Kind == sentence.Punct && (t.ID == '.' || t.ID == '!' || t.ID == '?' || t.ID == sentence.Ellipsis) && r.Layout.Stops(b, int(t.End)-1) {
 			return i + 1
 		}
 	}

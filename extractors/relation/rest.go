@@ -22,12 +22,18 @@ func (c *clause) rest() {
 			continue
 		}
 		row := c.cue(i)
-		if at := int(c.toks[i].Start); c.Preamble.Start <= at && at < c.Preamble.End && !c.quoted {
+		if c.opened >= 0 && c.verbs[c.opened].v.kind() == "based_on" && c.inPreamble(i) {
 			row = c.t.triggers["T004"] // what a preamble names beside its grounds
 		}
 		p := Part{ScopeTo: scopes(c.unitsOf(i)), Quoted: c.quoted, Effect: c.effect(i)}
 		c.say(row, row.Kind, from, i, p)
 	}
+}
+
+// inPreamble reports whether token i stands in the document's own preamble.
+func (c *clause) inPreamble(i int) bool {
+	at := int(c.toks[i].Start)
+	return c.Preamble.Start <= at && at < c.Preamble.End && !c.quoted
 }
 
 // owned reports whether document i is the object of a verb of another document's

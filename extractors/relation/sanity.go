@@ -40,12 +40,8 @@ func (r *reader) allows(kind string, from, to int) (ok bool, code string) {
 		if a.Rank > b.Rank {
 			return false, "rank_conflict"
 		}
-	case "details":
+	case "details", "guides":
 		if a.Rank <= b.Rank {
-			return false, "rank_conflict"
-		}
-	case "guides":
-		if a.Rank < b.Rank {
 			return false, "rank_conflict"
 		}
 	}

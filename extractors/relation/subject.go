@@ -24,6 +24,10 @@ func (c *clause) subject(k int) {
 func (c *clause) actor(k int) {
 	f := &c.verbs[k]
 	i := f.at - 1
+	if c.plural(i) {
+		f.how = isGoverned
+		return
+	}
 	for i >= c.start && (c.is(i, adverb|glue) && !c.is(i, conj) || c.softMark(i)) {
 		i--
 	}
@@ -42,6 +46,25 @@ func (c *clause) actor(k int) {
 		c.far(k, i)
 	}
 	c.settle(k)
+}
+
+// plural reports whether documents that are not named end at token i as the
+// ones who act: "các nghị định quy định chi tiết …", "ba luật sửa đổi …".
+func (c *clause) plural(i int) bool {
+	for n := 1; n <= 3; n++ {
+		j := i - n + 1
+		if j < 1 {
+			return false
+		}
+		if v, k := c.t.types.At(c.toks, j); v > 0 && k == n && c.toks[j].Case == sentence.LowerCase {
+			switch c.word(j - 1) {
+			case "các", "những", "hai", "ba", "bốn", "năm", "sáu", "nhiều", "số":
+				return true
+			}
+			return c.toks[j-1].Kind == sentence.Digit
+		}
+	}
+	return false
 }
 
 // softMark reports whether a mark may stand between a document and the verb of

@@ -8,13 +8,13 @@ import "vnlex/extractors"
 func (l *Layout) Sentence(b Block, at extractors.Span) extractors.Span {
 	start, end := b.Start, b.End
 	for i := at.Start - 1; i > b.Start; i-- {
-		if c := l.Norm[i]; (c == '.' || c == '!' || c == '?') && l.Stops(b, i) {
+		if l.ends(b, i) {
 			start = i + 1
 			break
 		}
 	}
 	for i := at.End; i < b.End; i++ {
-		if c := l.Norm[i]; (c == '.' || c == '!' || c == '?') && l.Stops(b, i) {
+		if l.ends(b, i) {
 			end = i + 1
 			break
 		}
@@ -23,6 +23,17 @@ func (l *Layout) Sentence(b Block, at extractors.Span) extractors.Span {
 		start++
 	}
 	return extractors.Span{Start: start, End: end}
+}
+
+// ends reports whether a sentence of block b ends with byte i.
+func (l *Layout) ends(b Block, i int) bool {
+	switch l.Norm[i] {
+	case '.', '!', '?':
+		return l.Stops(b, i)
+	case 0xA6: // the last byte of …
+		return i >= 2 && l.Norm[i-2:i+1] == "…" && l.Stops(b, i)
+	}
+	return false
 }
 
 // Stops reports whether the mark at byte i ends a sentence of block b.

@@ -60,6 +60,7 @@ type builder struct {
 	*Layout
 	last    line // the last line of the block at hand
 	stars   int  // runs of * in that block
+	lines   int  // lines of that block
 	gap     bool // blank lines or a rule since
 	broken  bool // noise since
 	stamp   bool // within a digital signature stamp
@@ -119,10 +120,11 @@ func (b *builder) add(l line) {
 		last.End = l.end
 		last.Shouted = last.Shouted && l.shouted
 		b.stars += l.stars
+		b.lines++
 	} else {
 		b.Blocks = append(b.Blocks, Block{Start: l.start, End: l.end, Item: l.item, Gap: b.gap,
 			Table: l.table, Cell: l.cell, Shouted: l.shouted})
-		b.stars = l.stars
+		b.stars, b.lines = l.stars, 1
 	}
 	b.last, b.gap, b.broken = l, false, false
 }
@@ -150,7 +152,18 @@ func (b *builder) joins(l *line) bool {
 	case l.lower:
 		return true
 	}
-	return b.long(p) || b.Width > 0 && !b.gap && leansOn(b.Norm[p.start:p.end])
+	return b.long(p) || b.Width > 0 && !b.gap && (leansOn(b.Norm[p.start:p.end]) || b.running(p))
+}
+
+// running reports whether line p stands in the middle of a sentence: it ends in a
+// small letter, and is not the first of its block or begins as no heading does.
+func (b *builder) running(p *line) bool {
+	r, _ := RuneBefore(b.Norm, p.end)
+	if !IsLetter(r) || IsUpper(r) || p.end-p.start < 24 {
+		return false
+	}
+	return b.lines > 1 && p.item == Plain ||
+		hasPrefix(b.Norm[p.start:p.end], "Căn cứ ", "Thực hiện ", "Theo ", "Xét ", "Trên cơ sở ", "Triển khai ")
 }
 
 // leansOn reports whether a line ends in a word that wants another: "Cảng Cam
