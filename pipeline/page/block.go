@@ -210,35 +210,26 @@ func (t *tree) isLinkList(i int) bool {
 		return false
 	}
 	return e.links >= 3 && e.link*10 >= e.text*6 && e.text < 200*e.links &&
-		countSymbols(e.node)*3 < e.links
+		e.symbols*3 < e.links
 }
 
 // countSymbols counts what looks like the number of a document: "12/2024/", "12/QĐ-".
-func countSymbols(n *html.Node) int {
+func countSymbols(s string) int {
 	count := 0
-	if n.Type == html.TextNode {
-		s := n.Data
-		for i := strings.IndexByte(s, '/'); i >= 0; {
-			if i > 0 && isDigit(s[i-1]) && i+2 < len(s) && opensSymbol(s[i+1:]) {
-				count++
-			}
-			next := strings.IndexByte(s[i+1:], '/')
-			if next < 0 {
-				break
-			}
-			i += 1 + next
+	for {
+		before, after, ok := strings.Cut(s, "/")
+		if !ok {
+			return count
 		}
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || !isChrome(c) {
-			count += countSymbols(c)
+		if before != "" && isDigit(before[len(before)-1]) && opensSymbol(after) {
+			count++
 		}
+		s = after
 	}
-	return count
 }
 
 func opensSymbol(s string) bool {
-	if s[0] >= 'A' && s[0] <= 'Z' || strings.HasPrefix(s, "Đ") {
+	if s != "" && s[0] >= 'A' && s[0] <= 'Z' || strings.HasPrefix(s, "Đ") {
 		return true
 	}
 	return len(s) > 4 && isDigit(s[0]) && isDigit(s[3]) && s[4] == '/'

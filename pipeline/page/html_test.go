@@ -170,3 +170,26 @@ func joined(labels []reading.Label) string {
 	}
 	return strings.Join(out, ";")
 }
+
+// TestHostile reads pages made to take long; what is not linear would not end here.
+func TestHostile(t *testing.T) {
+	const n = 100_000
+	tests := []struct{ name, in string }{
+		{"items", "<ol>" + strings.Repeat("<li>a", n)},
+		{"cells", "<table><tr>" + strings.Repeat("<td>", n) + "a"},
+		{"labels", "<table><tr>" + strings.Repeat("<td>Số hiệu:<td>1", n)},
+		{"links", strings.Repeat("<div>", 400) + strings.Repeat(`<a href="/x">số 1/QĐ</a> `, n)},
+		{"nested tables", strings.Repeat("<table><tr><td>", 100) + strings.Repeat("a ", n)},
+		{"headings", "<title>a</title>" + strings.Repeat("<h1>a</h1>", n)},
+		{"unclosed", strings.Repeat("<b><p>", 250) + strings.Repeat("</b>a", n/100)},
+		{"attributes", "<p " + strings.Repeat("style=display ", n) + ">a"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			src, err := page.Read("a.html", "", []byte(tt.in))
+			if err != nil || !strings.Contains(src.Text, "a") && !strings.Contains(src.Text, "1") {
+				t.Errorf("Read = %.40q, %v", src.Text, err)
+			}
+		})
+	}
+}

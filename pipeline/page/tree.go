@@ -16,16 +16,17 @@ type tree struct {
 // An elem is an element with what is known of the text in it. Sizes are in bytes
 // of text without white space.
 type elem struct {
-	node   *html.Node
-	parent int // in elems; -1 for the root
-	end    int // the element's descendants end before it in elems
-	text   int // all of it
-	link   int // of that in links
-	links  int // how many links
-	prose  int // in paragraphs of Vietnamese
-	own    int // in no block within
-	marks  int // of that, letters that mark Vietnamese
-	block  bool
+	node    *html.Node
+	parent  int // in elems; -1 for the root
+	end     int // the element's descendants end before it in elems
+	text    int // all of it
+	link    int // of that in links
+	links   int // how many links
+	symbols int // what looks like numbers of documents
+	prose   int // in paragraphs of Vietnamese
+	own     int // in no block within
+	marks   int // of that, letters that mark Vietnamese
+	block   bool
 }
 
 func newTree(root *html.Node) *tree {
@@ -71,6 +72,7 @@ func (t *tree) addText(s string, i, block int, inLink bool) {
 		}
 	}
 	t.elems[i].text += size
+	t.elems[i].symbols += countSymbols(s)
 	if inLink {
 		t.elems[i].link += size
 	}
@@ -89,6 +91,7 @@ func (t *tree) sum(i int) {
 		p.text += e.text
 		p.link += e.link
 		p.links += e.links
+		p.symbols += e.symbols
 		p.prose += e.prose
 	}
 }
@@ -228,7 +231,7 @@ var chromeNames = map[string]bool{
 	"comment": true, "comments": true, "share": true, "social": true, "advert": true, "ads": true,
 	"popup": true, "modal": true, "tooltip": true, "pagination": true, "pager": true,
 	"footer": true, "copyright": true, "toolbar": true, "rating": true, "captcha": true,
-	"cookie": true,
+	"cookie":     true,
 	"newsletter": true, "subscribe": true,
 }
 

@@ -22,7 +22,8 @@ type writer struct {
 	inline int  // > 0: no line breaks, within a row of single lines
 	pre    int  // > 0: white space counts
 	labels []reading.Label
-	term   string // the last <dt>
+	term   string             // the last <dt>
+	items  map[*html.Node]int // how many items of a numbered list are written
 }
 
 func (w *writer) String() string { return string(w.buf) }
@@ -101,7 +102,7 @@ func (w *writer) item(n *html.Node) {
 	before := *w
 	marker := "- "
 	if n.Parent != nil && n.Parent.DataAtom == atom.Ol {
-		marker = strconv.Itoa(number(n)) + ". "
+		marker = strconv.Itoa(w.number(n)) + ". "
 	}
 	w.flush()
 	w.buf = append(w.buf, marker...)
@@ -114,21 +115,21 @@ func (w *writer) item(n *html.Node) {
 	w.newline(1)
 }
 
-// number returns the number of an item of an ordered list.
-func number(n *html.Node) int {
-	i := 1
-	if v, err := strconv.Atoi(attr(n.Parent, "start")); err == nil {
-		i = v
+// number returns the number of the next item of an ordered list.
+func (w *writer) number(n *html.Node) int {
+	if w.items == nil {
+		w.items = map[*html.Node]int{}
 	}
-	for c := n.Parent.FirstChild; c != n; c = c.NextSibling {
-		if c.DataAtom == atom.Li {
-			i++
-		}
+	next, begun := w.items[n.Parent]
+	if v, err := strconv.Atoi(attr(n.Parent, "start")); err == nil && !begun {
+		next = v - 1
 	}
+	next++
 	if v, err := strconv.Atoi(attr(n, "value")); err == nil {
-		i = v
+		next = v
 	}
-	return i
+	w.items[n.Parent] = next
+	return next
 }
 
 // definition writes <dt> and <dd>, which are label and value.
@@ -157,32 +158,24 @@ func (w *writer) row(n *html.Node) {
 		return
 	}
 	w.inline++
-	var places []place
-	for _, c := range cells {
-		p := place{head: c.DataAtom == atom.Th}
+	places := make([]place, 0, len(cells))
+	begun := false // a row does not begin with bars
+	for i, c := range cells {
+		p := place{}
 		if !w.skip[c] && !isChrome(c) {
 			p = w.cell(c)
 		}
 		places = append(places, p)
-		if len(cells) > 1 && len(places) < len(cells) || p.end > p.start && len(cells) > 1 {
-			w.bar(places)
+		begun = begun || p.end > p.start
+		if begun && (p.end > p.start || i+1 < len(cells)) && len(cells) > 1 {
+			w.buf = append(w.buf, " |"...)
+			w.space = true
 		}
 	}
 	w.inline--
 	w.space = false
 	w.newline(1)
 	w.rowLabels(places)
-}
-
-// bar sets off the cell just written; a row does not begin with bars.
-func (w *writer) bar(places []place) {
-	for _, p := range places {
-		if p.end > p.start {
-			w.buf = append(w.buf, " |"...)
-			w.space = true
-			return
-		}
-	}
 }
 
 func cellsOf(row *html.Node) []*html.Node {
@@ -198,16 +191,23 @@ func cellsOf(row *html.Node) []*html.Node {
 // singleLines reports whether each cell is one line.
 func singleLines(cells []*html.Node) bool {
 	for _, c := range cells {
-		if lines, _ := countLines(c, 0, false); lines > 1 {
+		if lines, _ := countLines(c, 0, false, 0); lines > 1 {
 			return false
 		}
 	}
 	return len(cells) > 0
 }
 
+// deepestCell is how deeply elements in a cell may be nested before it counts as
+// more than a line: every row around it looks at them again.
+const deepestCell = 32
+
 // countLines counts the lines of text in n on top of lines, up to two; open says
 // that the last of them may still go on.
-func countLines(n *html.Node, lines int, open bool) (int, bool) {
+func countLines(n *html.Node, lines int, open bool, depth int) (int, bool) {
+	if depth > deepestCell {
+		return 2, false
+	}
 	for c := n.FirstChild; c != nil && lines < 2; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
@@ -218,10 +218,10 @@ func countLines(n *html.Node, lines int, open bool) (int, bool) {
 		case c.DataAtom == atom.Br:
 			open = false
 		case isBlock(c):
-			lines, _ = countLines(c, lines, false)
+			lines, _ = countLines(c, lines, false, depth+1)
 			open = false
 		default:
-			lines, open = countLines(c, lines, open)
+			lines, open = countLines(c, lines, open, depth+1)
 		}
 	}
 	return lines, open
