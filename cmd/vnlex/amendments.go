@@ -32,14 +32,14 @@ type chainView struct {
 }
 
 func (v chainView) text(w io.Writer) {
-	root := v.head(v.answer.Key)
+	root := v.node(v.root)
 	for _, s := range v.answer.Steps {
-		n := v.head(s.By)
-		n.Head = strings.Join(filled(v.app.lang.Date(s.Date), v.app.kind(s.Kind), v.name(s.By)), "  ")
+		n := v.node(s.By)
+		n.Head = strings.Join(filled(v.app.lang.Date(s.Date), v.app.kind(s.Kind), v.name(s.By)), " · ")
 		if len(s.ScopesTo) > 0 {
 			n.Notes = append(n.Notes, v.app.provisions(s.ScopesTo))
 		}
-		if s.What != "" {
+		if s.What != "" && !strings.EqualFold(s.What, v.title(s.By)) {
 			n.Notes = append(n.Notes, "“"+s.What+"”")
 		}
 		root.Children = append(root.Children, n)
@@ -49,15 +49,9 @@ func (v chainView) text(w io.Writer) {
 	v.state(w)
 }
 
-func (v chainView) head(key string) *render.Node {
-	d := v.documents[key]
-	head := strings.Join(filled(v.issued(key), v.name(key), v.issuers(key)), "  ")
-	return &render.Node{Head: head, Notes: filled(d.Title)}
-}
-
 // state says whether the document was in force on the day asked for.
 func (v chainView) state(w io.Writer) {
-	s := v.documents[v.answer.Key].State
+	s := v.documents[v.root].State
 	if s == nil {
 		return
 	}

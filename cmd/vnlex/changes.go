@@ -77,9 +77,7 @@ func (v changesView) text(w io.Writer) {
 			strconv.FormatInt(c.Run, 10), c.At, v.app.text("op." + string(c.Op)), what,
 		})
 	}
-	if len(t.Rows) > 0 {
-		t.Text(w, v.app.width(), v.app.style())
-	}
+	t.Text(w, v.app.width(), v.app.style())
 	v.app.count(w, "changes.count", v.total)
 }
 

@@ -46,15 +46,13 @@ func (v relationView) text(w io.Writer) {
 			v.app.kind(r.Kind), v.name(other), v.issued(other), quote,
 		})
 	}
-	if len(t.Rows) > 0 {
-		t.Text(w, v.app.width(), v.app.style())
-	}
+	t.Text(w, v.app.width(), v.app.style())
 	v.app.count(w, "relations.count", len(t.Rows))
 }
 
 // other is the end of a relation that the question is not about.
 func (v relationView) other(r graph.Relation) string {
-	if r.From == v.answer.Key {
+	if r.From == v.root {
 		return r.To
 	}
 	return r.From

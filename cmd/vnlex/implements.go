@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -47,33 +48,56 @@ type treeView struct {
 
 func (v treeView) text(w io.Writer) {
 	render.Tree(w, v.tree(), v.app.width(), v.app.style())
-	v.app.count(w, "implements.count", len(v.answer.Relations))
+	v.app.count(w, "documents.count", max(0, len(v.answer.Documents)-1))
 }
 
 // tree hangs every document under the relation that brought it, the root first.
 // What is said of a strategy hangs under the document that carries it.
 func (v treeView) tree() *render.Node {
-	root := v.carrier(v.answer.Key)
-	nodes := map[string]*render.Node{root: v.node(root)}
-	for _, r := range v.answer.Relations {
-		child, parent := v.carrier(r.From), v.carrier(r.To)
-		if v.up {
-			child, parent = parent, child
-		}
+	root := v.carrier(v.root)
+	nodes := map[string]*render.Node{root: v.index.node(root)}
+	for _, r := range v.best() {
+		child, parent := v.ends(r)
 		if nodes[parent] == nil || nodes[child] != nil {
 			continue
 		}
-		n := v.node(child)
-		n.Notes = append(n.Notes, v.because(r)...)
+		n := v.index.node(child)
+		n.Notes = v.because(r, v.title(child))
 		nodes[child] = n
 		nodes[parent].Children = append(nodes[parent].Children, n)
 	}
 	for _, n := range nodes {
-		slices.SortStableFunc(n.Children, func(a, b *render.Node) int {
+		slices.SortFunc(n.Children, func(a, b *render.Node) int {
 			return strings.Compare(a.Sort, b.Sort)
 		})
 	}
 	return nodes[root]
+}
+
+// best are the relations in the order in which they explain a place in the tree:
+// by depth, what is said of the documents themselves before what is said of the
+// strategies that they carry.
+func (v treeView) best() []graph.Relation {
+	all := slices.Clone(v.answer.Relations)
+	slices.SortStableFunc(all, func(a, b graph.Relation) int {
+		return cmp.Or(cmp.Compare(a.Depth, b.Depth), cmp.Compare(indirect(a), indirect(b)))
+	})
+	return all
+}
+
+func indirect(r graph.Relation) int {
+	if r.Derived {
+		return 2
+	}
+	return strings.Count(" "+r.From+" "+r.To, " I:")
+}
+
+// ends are the documents that a relation joins: what was asked for stands above.
+func (v treeView) ends(r graph.Relation) (child, parent string) {
+	if v.up {
+		return v.carrier(r.To), v.carrier(r.From)
+	}
+	return v.carrier(r.From), v.carrier(r.To)
 }
 
 // carrier is the document of the answer that carries the instrument, else the key itself.
@@ -84,23 +108,18 @@ func (v treeView) carrier(key string) string {
 	return key
 }
 
-func (v treeView) node(key string) *render.Node {
-	d, ok := v.documents[key]
-	if !ok {
-		return &render.Node{Head: v.name(key)}
-	}
-	head := strings.Join(filled(v.issued(key), v.name(key), v.issuers(key)), "  ")
-	return &render.Node{Head: head, Notes: filled(d.Title), Sort: d.Issued + d.Key}
-}
-
-// because tells how a document implements the one above: kind, sentence, page.
-func (v treeView) because(r graph.Relation) []string {
+// because tells the title of a document and how it implements the one above:
+// kind, sentence, page. A title that the sentence holds is not told twice.
+func (v treeView) because(r graph.Relation, title string) []string {
 	why := v.app.kind(r.Kind)
-	if r.Derived || strings.HasPrefix(r.To, "I:") {
-		why = v.app.text("implements.through", why)
+	if i, ok := v.instruments[r.To]; ok {
+		why = v.app.text("implements.instrument", why, v.app.instrument(i.Kind))
 	}
 	quote, url := v.app.quote(r)
-	return filled(why+": "+quote, url)
+	if strings.Contains(strings.ToLower(quote), strings.ToLower(title)) {
+		title = ""
+	}
+	return filled(title, why+": "+quote, url)
 }
 
 func (v treeView) table() render.Table {

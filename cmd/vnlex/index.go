@@ -4,18 +4,22 @@ import (
 	"strconv"
 	"strings"
 
+	"vnlex/cmd/internal/render"
 	"vnlex/graph"
 )
 
 // An index finds the documents and instruments of an answer by key.
 type index struct {
 	app         *app
+	root        string // what was asked about, without the provision
+	provision   string // #dieu-5.khoan-2
 	documents   map[string]graph.DocumentView
 	instruments map[string]graph.InstrumentView
 }
 
 func (a *app) index(answer *graph.Answer) index {
-	x := index{a, map[string]graph.DocumentView{}, map[string]graph.InstrumentView{}}
+	root, provision := graph.SplitProvision(answer.Key)
+	x := index{a, root, provision, map[string]graph.DocumentView{}, map[string]graph.InstrumentView{}}
 	for _, d := range answer.Documents {
 		x.documents[d.Key] = d
 	}
@@ -27,8 +31,8 @@ func (a *app) index(answer *graph.Answer) index {
 
 // name is what a person calls the node: a symbol, a name, else the key.
 func (x index) name(key string) string {
-	if d, ok := x.documents[key]; ok && d.Symbol != "" {
-		return d.Symbol
+	if d, ok := x.documents[key]; ok && d.Symbol+d.Title != "" {
+		return filled(d.Symbol, d.Title)[0]
 	}
 	if i, ok := x.instruments[key]; ok && i.Name != "" {
 		return i.Name
@@ -36,9 +40,12 @@ func (x index) name(key string) string {
 	return key
 }
 
-// title is what the document is about; of an instrument there is none beside its name.
+// title is what the document is about, unless that is its name already.
 func (x index) title(key string) string {
-	return x.documents[key].Title
+	if d := x.documents[key]; d.Symbol != "" {
+		return d.Title
+	}
+	return ""
 }
 
 func (x index) issued(key string) string {
@@ -49,9 +56,32 @@ func (x index) issuers(key string) string {
 	return strings.Join(x.documents[key].Issuers, ", ")
 }
 
+// head is the line that stands for a document or an instrument: date, symbol, issuer.
+func (x index) head(key string) string {
+	return strings.Join(filled(x.issued(key), x.name(key), x.issuers(key)), " · ")
+}
+
+// node is an entry of a tree for a document or an instrument.
+func (x index) node(key string) *render.Node {
+	d := x.documents[key]
+	n := &render.Node{Head: x.head(key), Notes: filled(x.title(key)), Sort: d.Issued + " " + key}
+	if key == x.root && x.provision != "" {
+		n.Head = x.app.provision(x.provision) + " · " + n.Head
+	}
+	return n
+}
+
 // kind names the kind of a relation: what the actor does to the target.
 func (a *app) kind(kind string) string {
 	if key := "kind." + kind; a.has(key) {
+		return a.text(key)
+	}
+	return kind
+}
+
+// instrument names the kind of an instrument.
+func (a *app) instrument(kind string) string {
+	if key := "instrument." + kind; a.has(key) {
 		return a.text(key)
 	}
 	return kind

@@ -7,11 +7,18 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"vnlex/graph/neo4j/neo4jtest"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"vnlex": main})
+	testscript.Main(withServers{m}, map[string]func(){"vnlex": main})
 }
+
+// withServers ends the Neo4j servers that tests started.
+type withServers struct{ m *testing.M }
+
+func (w withServers) Run() int { return neo4jtest.Main(w.m) }
 
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{

@@ -34,11 +34,9 @@ func (v missingView) text(w io.Writer) {
 	t := render.Table{Head: v.app.heads("cited", "pages", "document", "issued", "title"), Long: 4}
 	for _, d := range v.answer.Documents {
 		t.Rows = append(t.Rows, []string{
-			strconv.Itoa(d.Count), strconv.Itoa(d.Pages), v.name(d.Key), v.issued(d.Key), d.Title,
+			strconv.Itoa(d.Count), strconv.Itoa(d.Pages), v.name(d.Key), v.issued(d.Key), v.title(d.Key),
 		})
 	}
-	if len(t.Rows) > 0 {
-		t.Text(w, v.app.width(), v.app.style())
-	}
+	t.Text(w, v.app.width(), v.app.style())
 	v.app.count(w, v.count, len(t.Rows))
 }

@@ -64,9 +64,7 @@ func (v pagesView) text(w io.Writer) {
 			v.app.text("page." + p.State), v.app.lang.Date(day(p.Published)), p.URL, what,
 		})
 	}
-	if len(t.Rows) > 0 {
-		t.Text(w, v.app.width(), v.app.style())
-	}
+	t.Text(w, v.app.width(), v.app.style())
 	v.app.count(w, "pages.count", v.total)
 }
 

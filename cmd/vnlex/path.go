@@ -42,29 +42,34 @@ func (c pathCmd) Run(ctx context.Context, a *app) error {
 type pathView struct{ relationView }
 
 func (v pathView) text(w io.Writer) {
-	if len(v.answer.Relations) == 0 {
-		v.app.count(w, "path.count", 0)
-		return
-	}
-	root := v.node(v.answer.Key)
-	at, here := root, v.answer.Key
+	steps := 0
+	root := v.node(v.root)
+	at, here := root, v.root
 	for _, r := range v.answer.Relations {
-		next, way := r.To, v.app.text("path.to", v.app.kind(r.Kind))
-		if r.To == here {
-			next, way = r.From, v.app.text("path.from", v.app.kind(r.Kind))
+		if r.Depth > steps {
+			steps, here = r.Depth, v.far(r, here)
+			at.Children = []*render.Node{v.node(here)}
+			at = at.Children[0]
 		}
-		n := v.node(next)
-		quote, url := v.app.quote(r)
-		n.Head = way + "  " + n.Head
-		n.Notes = append(n.Notes, filled(quote, url)...)
-		at.Children = []*render.Node{n}
-		at, here = n, next
+		at.Notes = append(at.Notes, v.sentence(r)...)
 	}
-	render.Tree(w, root, v.app.width(), v.app.style())
-	v.app.count(w, "path.count", len(v.answer.Relations))
+	if steps > 0 {
+		render.Tree(w, root, v.app.width(), v.app.style())
+	}
+	v.app.count(w, "path.count", steps)
 }
 
-func (v pathView) node(key string) *render.Node {
-	head := strings.Join(filled(v.issued(key), v.name(key), v.issuers(key)), "  ")
-	return &render.Node{Head: head, Notes: filled(v.title(key))}
+// far is the end of a relation that is not here.
+func (v pathView) far(r graph.Relation, here string) string {
+	if r.From == here {
+		return r.To
+	}
+	return r.From
+}
+
+// sentence tells a relation from the one that acts to the one acted upon.
+func (v pathView) sentence(r graph.Relation) []string {
+	quote, url := v.app.quote(r)
+	what := strings.Join([]string{v.name(r.From), v.app.kind(r.Kind), v.name(r.To)}, " ")
+	return filled(what+": "+quote, url)
 }

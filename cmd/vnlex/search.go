@@ -44,13 +44,18 @@ func (v listView) text(w io.Writer) {
 			v.name(d.Key), v.issued(d.Key), v.issuers(d.Key), d.Title,
 		})
 	}
+	t.Text(w, v.app.width(), v.app.style())
+	v.named(w)
+	v.app.count(w, v.count, len(v.answer.Documents)+len(v.answer.Instruments))
+}
+
+// named lists the strategies and plans that were found by name.
+func (v listView) named(w io.Writer) {
+	t := render.Table{Head: v.app.heads("instrument", "carrier", "name"), Long: 2}
 	for _, i := range v.answer.Instruments {
-		t.Rows = append(t.Rows, []string{v.name(i.Carrier), v.app.text("instrument." + i.Kind), "", i.Name})
+		t.Rows = append(t.Rows, []string{v.app.instrument(i.Kind), v.name(i.Carrier), i.Name})
 	}
-	if len(t.Rows) > 0 {
-		t.Text(w, v.app.width(), v.app.style())
-	}
-	v.app.count(w, v.count, len(t.Rows))
+	t.Text(w, v.app.width(), v.app.style())
 }
 
 func (v listView) table() render.Table {

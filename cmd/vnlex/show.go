@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"vnlex/cmd/internal/render"
@@ -33,37 +34,51 @@ func (v showView) text(w io.Writer) {
 }
 
 func (v showView) fields(w io.Writer) {
-	d, ok := v.documents[v.answer.Key]
+	d, ok := v.documents[v.root]
 	if !ok {
 		v.instrument(w)
 		return
 	}
 	fmt.Fprintln(w, v.app.style().Bold(plain(strings.Join(filled(d.Type, v.name(d.Key)), " "))))
+	list := render.List{}
+	for _, f := range v.values(d) {
+		if f.value != "" {
+			list = append(list, render.Item{
+				Name: v.app.text("head." + f.name), Value: f.value, Note: source(d, f.from, f.value),
+			})
+		}
+	}
+	list.Text(w, v.app.width(), v.app.style())
+	if d.Provisional {
+		fmt.Fprintln(w, v.app.text("show.provisional"))
+	}
+}
+
+// A value is a field of a document, and the name of the source that it was read from.
+type value struct{ name, value, from string }
+
+func (v showView) values(d graph.DocumentView) []value {
 	var signers []string
 	for _, s := range d.Signers {
-		signers = append(signers, strings.Join(filled(strings.Join(s.Capacity, "."), s.Title, s.Name), " "))
+		capacity := strings.Join(s.Capacity, ". ")
+		if capacity != "" {
+			capacity += "."
+		}
+		signers = append(signers, strings.Join(filled(capacity, s.Title, s.Name), " "))
 	}
-	t := render.Table{Head: v.app.heads("field", "value", "says"), Long: 2}
-	for _, f := range [][3]string{
+	date := v.app.lang.Date
+	return []value{
 		{"title", d.Title, "title"},
 		{"issuers", v.issuers(d.Key), "issuers"},
-		{"issued", v.issued(d.Key), "issued"},
-		{"effective", v.app.lang.Date(d.Effective), "effective"},
-		{"expires", v.app.lang.Date(d.Expires), "expires"},
+		{"issued", date(d.Issued), "issued"},
+		{"effective", date(d.Effective), "effective"},
+		{"expires", date(d.Expires), "expires"},
 		{"status", d.StatusPrinted, "status_printed"},
 		{"signers", strings.Join(signers, "; "), "signer"},
 		{"place", d.Place, "place"},
 		{"unit", d.Unit, "unit"},
 		{"aliases", strings.Join(d.Aliases, " "), ""},
 		{"key", d.Key, ""},
-	} {
-		if f[1] != "" {
-			t.Rows = append(t.Rows, []string{v.app.text("head." + f[0]), f[1], v.source(d, f[2])})
-		}
-	}
-	t.Text(w, v.app.width(), v.app.style())
-	if d.Provisional {
-		fmt.Fprintln(w, v.app.text("show.provisional"))
 	}
 }
 
@@ -74,10 +89,15 @@ func (v showView) instrument(w io.Writer) {
 	}
 }
 
-// source is the sentence that a field was read from, and the page.
-func (v showView) source(d graph.DocumentView, field string) string {
+// source is where a field was read: the page, and the words unless they are the
+// value itself.
+func source(d graph.DocumentView, field, value string) string {
 	for _, s := range d.Sources {
-		if s.Field == field && s.Quote != "" {
+		switch {
+		case s.Field != field:
+		case s.Quote == "" || strings.EqualFold(s.Quote, value):
+			return s.URL
+		default:
 			return "“" + s.Quote + "” " + s.URL
 		}
 	}
@@ -87,9 +107,11 @@ func (v showView) source(d graph.DocumentView, field string) string {
 func (v showView) conflicts(w io.Writer) {
 	for _, c := range v.answer.Conflicts {
 		fmt.Fprintln(w, "\n"+v.app.text("show.conflict", v.app.text("head."+c.Field)))
+		list := render.List{}
 		for _, value := range c.Values {
-			fmt.Fprintf(w, "  %s  “%s”  %s\n", plain(value.Value), plain(value.Quote), plain(value.URL))
+			list = append(list, render.Item{Name: "-", Value: value.Value, Note: value.URL})
 		}
+		list.Text(w, v.app.width(), v.app.style())
 	}
 }
 
@@ -97,8 +119,8 @@ func (v showView) conflicts(w io.Writer) {
 func (v showView) relations(w io.Writer) {
 	for _, side := range []string{"from", "to"} {
 		t := render.Table{Head: v.app.heads("kind", "document", "issued", "says"), Long: 3}
-		for _, r := range v.answer.Relations {
-			if (r.From == v.answer.Key) != (side == "from") {
+		for _, r := range v.byFamily() {
+			if (r.From == v.root) != (side == "from") {
 				continue
 			}
 			quote, _ := v.app.quote(r)
@@ -108,10 +130,21 @@ func (v showView) relations(w io.Writer) {
 			})
 		}
 		if len(t.Rows) > 0 {
-			fmt.Fprintln(w, "\n"+v.app.text("show."+side, v.name(v.answer.Key)))
-			t.Text(w, v.app.width(), v.app.style())
+			fmt.Fprintln(w, "\n"+v.app.text("show."+side, v.name(v.root)))
 		}
+		t.Text(w, v.app.width(), v.app.style())
 	}
+}
+
+// families in the order in which a diagram shows them.
+var families = []string{"promulgates", "implements", "amends", "cites", "related"}
+
+func (v showView) byFamily() []graph.Relation {
+	all := slices.Clone(v.answer.Relations)
+	slices.SortStableFunc(all, func(a, b graph.Relation) int {
+		return slices.Index(families, a.Family) - slices.Index(families, b.Family)
+	})
+	return all
 }
 
 func (v showView) pages(w io.Writer) {

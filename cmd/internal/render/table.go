@@ -22,8 +22,11 @@ type Table struct {
 // narrowest is how far a long column gives way.
 const narrowest = 24
 
-// Text draws the table that many columns wide.
+// Text draws the table that many columns wide, nothing when it has no row.
 func (t Table) Text(w io.Writer, columns int, style Style) {
+	if len(t.Rows) == 0 {
+		return
+	}
 	tw := table.NewWriter()
 	tw.SetOutputMirror(w)
 	tw.SetStyle(lines(style))

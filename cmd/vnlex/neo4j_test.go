@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"vnlex/graph/neo4j/neo4jtest"
+)
+
+// asked are the questions that both graphs must answer with the same bytes.
+var asked = [][]string{
+	{"show", "77-ct-ttg"},
+	{"show", "Luật Tái chế vật liệu"},
+	{"implements", "4127/QĐ-TTg"},
+	{"implements", "171/2023/TT-BCT", "--up"},
+	{"implements", "4127/QĐ-TTg", "--issuer", "Bộ Xây dựng", "--depth", "1"},
+	{"amendments", "191/2022/QH15", "--as-of", "2026-03-01"},
+	{"amendments", "191/2022/QH15#dieu-9"},
+	{"cites", "264/2024/QĐ-UBND"},
+	{"cited-by", "191/2022/QH15", "--limit", "2"},
+	{"search", "thu gom vật liệu thải"},
+	{"search", "chien luoc"},
+	{"path", "6218/QĐ-BXD", "312/2023/NĐ-CP"},
+	{"missing"},
+}
+
+func TestNeo4j(t *testing.T) {
+	db, queries := demoDatabase(t), readmeQueries(t)
+	neo4jtest.Each(t, func(t *testing.T, s *neo4jtest.Server) {
+		t.Setenv("VNLEX_NEO4J_PASSWORD", s.Password)
+		if out := vnlex(t, "sync", s.URI, "--db", db); !regexp.MustCompile(`^[1-9]\d* created, 0 set, 0 deleted`).Match(out) {
+			t.Errorf("the first sync prints %q", out)
+		}
+		if out := string(vnlex(t, "sync", s.URI, "--db", db)); out != "0 created, 0 set, 0 deleted\n" {
+			t.Errorf("the second sync prints %q", out)
+		}
+		if out := string(vnlex(t, "sync", s.URI, "--check", "--db", db)); !strings.Contains(out, "0 missing, 0 too many, 0 different") {
+			t.Errorf("sync --check prints %q", out)
+		}
+		if out := string(vnlex(t, "doctor", "--db", db, "--graph", s.URI)); !strings.Contains(out, s.Line) {
+			t.Errorf("doctor does not tell the version of Neo4j %s: %q", s.Line, out)
+		}
+		for _, q := range asked {
+			want := string(vnlex(t, append(slices.Clone(q), "--json", "--db", db)...))
+			got := string(vnlex(t, append(slices.Clone(q), "--json", "--graph", s.URI)...))
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%q: -embedded +Neo4j\n%s", q, diff)
+			}
+		}
+		for _, q := range queries {
+			if r, err := s.Run(t.Context(), q, nil); err != nil || len(r.Records) == 0 {
+				t.Errorf("the README's query\n%s\nfinds %v, %v, want rows", q, r, err)
+			}
+		}
+		t.Run("differs", func(t *testing.T) { testDiffers(t, s, db) })
+	})
+}
+
+// A graph that somebody changed is told by --check and mended by --full.
+func testDiffers(t *testing.T, s *neo4jtest.Server, db string) {
+	if _, err := s.Run(t.Context(), "MATCH (d:Document {key: 'vn:quyet-dinh:ttg:2023:4127'}) SET d.title = 'x'", nil); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	args := []string{"sync", s.URI, "--check", "--db", db}
+	if got := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr); got != statusFailed {
+		t.Errorf("sync --check of a graph that differs ends with %d, want %d", got, statusFailed)
+	}
+	if !strings.Contains(stderr.String(), "the two graphs differ") || !strings.Contains(stdout.String(), "vn:quyet-dinh:ttg:2023:4127") {
+		t.Errorf("sync --check prints %q and %q", stdout.String(), stderr.String())
+	}
+	if out := string(vnlex(t, "sync", s.URI, "--full", "--db", db)); !strings.HasPrefix(out, "0 created, 1 set, 0 deleted\n") {
+		t.Errorf("sync --full prints %q", out)
+	}
+}
+
+// readmeQueries are the five queries that the README shows for a Neo4j Browser.
+func readmeQueries(t *testing.T) []string {
+	t.Helper()
+	raw, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var queries []string
+	for _, block := range strings.Split(string(raw), "```cypher\n")[1:] {
+		query, _, _ := strings.Cut(block, "```\n")
+		queries = append(queries, query)
+	}
+	if len(queries) != 5 {
+		t.Fatalf("%s shows %d queries, want 5", readme, len(queries))
+	}
+	return queries
+}
+
+// demoDatabase makes the database of the demo.
+func demoDatabase(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	vnlex(t, "demo", "--dir", dir)
+	return filepath.Join(dir, "vnlex.db")
+}
