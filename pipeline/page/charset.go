@@ -21,6 +21,8 @@ func decode(contentType string, raw []byte, html bool) (string, error) {
 	declared, name, certain := charset.DetermineEncoding(declaration(raw, html), contentType)
 	bom := bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff"))
 	switch {
+	case !bom && !strings.HasPrefix(name, "utf-16") && bytes.IndexByte(raw, 0) >= 0:
+		return "", &Error{"binary", "it holds U+0000"}
 	case bom:
 		return decodeBy(declared, name, raw)
 	case utf8.Valid(raw):

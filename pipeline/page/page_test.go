@@ -37,6 +37,7 @@ func TestReadErrors(t *testing.T) {
 	tests := []struct{ name, contentType, raw, code string }{
 		{"a.txt", "", "có \x00 byte", "binary"},
 		{"a.html", "", "<p>có</p>\x00", "binary"},
+		{"a.txt", "", "\xff\xd9\x00\x12\xe1", "binary"},
 		{"a.txt", "", "", "empty"},
 		{"a.md", "", " \n\t", "empty"},
 		{"a.html", "", "<html><body><script>1</script></body></html>", "empty"},
