@@ -129,7 +129,8 @@ func (p *page) wordFor(c *Citation, lo, hi int) (number.Word, bool) {
 func (p *page) amender(i int, w number.Word, hi int, c *Citation) (number.Word, bool) {
 	before := strings.TrimRight(p.s[:w.Start], " \n")
 	before = strings.TrimSuffix(strings.TrimSuffix(before, "các"), " ")
-	if c.Family != number.F2 || !strings.HasSuffix(before, "của") && !strings.HasSuffix(before, ",") {
+	if c.Family != number.F2 || !strings.HasSuffix(before, "của") &&
+		!strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "và") {
 		return w, false
 	}
 	if l, ok := laws().nums[number.Canon(c.Printed)]; ok &&

@@ -88,6 +88,10 @@ func (p *page) lawAt(w number.Word) (c named, end int, ok bool) {
 		return c, 0, false
 	}
 	c.Name = oneLine(p.s[w.Start:end])
+	if rest := strings.TrimLeft(p.s[end:], " \n"); strings.HasPrefix(rest, "sửa đổi ") && yearAt(rest, len("sửa đổi ")) {
+		end = len(p.s) - len(rest) + len("sửa đổi") // the law of that year which amends it
+		c.Name, c.law = oneLine(p.s[w.Start:end]), -1
+	}
 	c.Draft = draft(p.s, end)
 	end = p.when(&c, end)
 	return c, end, true

@@ -34,16 +34,16 @@ func (c *Citation) table() {
 // behind a comma or "và" while the title has no citation inside yet.
 func (p *page) cutTitle(i int) {
 	t := &p.out[i].Value.Title
-	for j := i + 1; j < len(p.out) && t.End > 0; j++ {
-		at := p.out[j].Span.Start
-		if at >= t.End || at < t.Start {
-			return
-		}
-		head := strings.TrimRight(p.s[t.Start:at], " \n")
-		head = strings.TrimRight(strings.TrimSuffix(head, "số"), " \n")
-		if cut, ok := cutSuffix(head, ",", " và", "\nvà"); ok {
-			t.End = t.Start + len(strings.TrimRight(cut, " \n,"))
-		}
+	if i+1 == len(p.out) {
 		return
+	}
+	at := p.out[i+1].Span.Start
+	if at >= t.End || at < t.Start {
+		return
+	}
+	head := strings.TrimRight(p.s[t.Start:at], " \n")
+	head = strings.TrimRight(strings.TrimSuffix(head, "số"), " \n")
+	if cut, ok := cutSuffix(head, ",", " và", "\nvà"); ok {
+		t.End = t.Start + len(strings.TrimRight(cut, " \n,"))
 	}
 }

@@ -57,11 +57,11 @@ const nameMax = 18
 // unlisted finds the end of a law's name that no table has, which begins at i: where date,
 // year or number follow it stands before them, else at the first word that cannot go on.
 func (p *page) unlisted(w number.Word, i int) (end int, ok bool) {
-	if !initial(p.s, w.Start) || !initial(p.s, i) {
-		return p.dated(i)
-	}
 	if end, ok := p.dated(i); ok {
 		return end, true
+	}
+	if !initial(p.s, w.Start) || !initial(p.s, i) || strings.Contains(p.s[w.End:i], "\n") {
+		return 0, false
 	}
 	end = i
 	for n := 0; n < nameMax; n++ {

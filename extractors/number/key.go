@@ -28,12 +28,12 @@ const standardType = "tc"
 func ParseKey(s string) (Key, error) {
 	rest, ok := strings.CutPrefix(s, "vn:")
 	if !ok {
-		return Key{}, fmt.Errorf("key %q does not begin with vn:", s)
+		return Key{}, fmt.Errorf("parse key %q: want vn: at its beginning", s)
 	}
 	rest, fragment, _ := strings.Cut(rest, "#")
 	parts := strings.Split(rest, ":")
 	if slices.Contains(parts, "") {
-		return Key{}, fmt.Errorf("key %q has an empty part", s)
+		return Key{}, fmt.Errorf("parse key %q: empty part", s)
 	}
 	k := Key{Type: parts[0], Fragment: fragment}
 	switch {
@@ -47,7 +47,7 @@ func ParseKey(s string) (Key, error) {
 		ok = false
 	}
 	if !ok || !keyChars(rest) {
-		return Key{}, fmt.Errorf("key %q is not of the form vn:type:issuer:year:number", s)
+		return Key{}, fmt.Errorf("parse key %q: want vn:type:issuer:year:number", s)
 	}
 	return k, nil
 }
