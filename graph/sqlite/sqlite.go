@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	_ "embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 )
 
@@ -17,6 +18,8 @@ const schema = "1"
 var (
 	//go:embed sql/schema.sql
 	sqlSchema string
+	//go:embed sql/has_graph.sql
+	sqlHasGraph string
 	//go:embed sql/meta.sql
 	sqlMeta string
 	//go:embed sql/set_meta.sql
@@ -40,6 +43,13 @@ func Migrate(ctx context.Context, tx *sql.Tx) error {
 }
 
 func checkSchema(ctx context.Context, q querier) error {
+	var tables int
+	if err := q.QueryRowContext(ctx, sqlHasGraph).Scan(&tables); err != nil {
+		return err
+	}
+	if tables == 0 {
+		return errors.New("there is no graph in it")
+	}
 	version, err := meta(ctx, q, "schema")
 	if err != nil {
 		return fmt.Errorf("read graph version: %w", err)
