@@ -26,9 +26,11 @@ type Mention[T any] struct {
 // A Text is a page's text made ready for reading. Extractors look only at Norm
 // and give spans in it; Raw translates such a span to the text as it is stored.
 //
-// Norm is the stored text after the repairs of spec sections 5.1 to 5.3: NFC, Vietnamese
-// letters for their homoglyphs, no invisible characters, one kind of space, dash and slash.
-// Line breaks and letter case are kept, and so are the bounds of words and lines.
+// Norm is the stored text after the repairs of spec section 5: Unicode for the encodings
+// before it, NFC, Vietnamese letters for their homoglyphs, no invisible characters, one
+// kind of dash and slash, one space between words, also where one was lost around digits
+// and symbols (which then has no stored byte), "\n" for every line break. Line breaks,
+// letter case and typographic quotes are kept.
 type Text struct {
 	Stored string // byte for byte what the ledger keeps
 	Norm   string
