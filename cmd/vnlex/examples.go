@@ -31,7 +31,7 @@ var examples = map[string][]string{
 	"cites":      {demoFirst, "vnlex cites 264/2024/QĐ-UBND --db demo/vnlex.db"},
 	"cited-by":   {demoFirst, "vnlex cited-by 312/2023/NĐ-CP --db demo/vnlex.db"},
 	"search":     {demoFirst, "vnlex search thu gom vat lieu thai --db demo/vnlex.db"},
-	"path":       {demoFirst, "vnlex path 6218/QĐ-BXD 312/2023/NĐ-CP --db demo/vnlex.db"},
+	"path":       {demoFirst, "vnlex path 9143/KH-UBND 7305/QĐ-BCT --db demo/vnlex.db"},
 	"missing":    {demoFirst, "vnlex missing --db demo/vnlex.db"},
 	"changes":    {demoFirst, "vnlex changes --limit 5 --db demo/vnlex.db"},
 	"export":     {demoFirst, "vnlex export --out graph.jsonl --db demo/vnlex.db"},

@@ -100,13 +100,14 @@ func (a *app) quote(r graph.Relation) (quote, url string) {
 // evidence are the cells that close a row of a CSV: how sure, the sentence, the page.
 func evidence(r graph.Relation) []string {
 	sure := strconv.FormatFloat(r.Confidence, 'g', -1, 64)
-	for _, e := range r.Evidence {
-		if e.Sentence != nil {
-			return []string{sure, e.Quote, e.URL}
-		}
-		return []string{sure, "", e.URL}
+	if len(r.Evidence) == 0 {
+		return []string{sure, "", ""}
 	}
-	return []string{sure, "", ""}
+	best := r.Evidence[0]
+	if best.Sentence == nil {
+		return []string{sure, "", best.URL}
+	}
+	return []string{sure, best.Quote, best.URL}
 }
 
 // filled are the parts that are not empty.

@@ -57,7 +57,7 @@ func (a *app) summary(s pipeline.Summary) error {
 		return err
 	}
 	if s.Dropped > 0 {
-		a.say("summary.dropped", s.Dropped)
+		a.say("summary.dropped."+form(s.Dropped), s.Dropped)
 	}
 	if s.Failed == 0 {
 		return nil

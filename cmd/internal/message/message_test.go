@@ -52,7 +52,7 @@ var made = []string{
 	"role.", "page.", "op.", "progress.", "hint.neo4j.", "db.", "sync.",
 }
 
-var quoted = regexp.MustCompile(`"([a-z0-9-]+(?:\.[a-z0-9-]+)*)"`)
+var quoted = regexp.MustCompile(`"([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.?"`)
 
 func TestEveryMessageIsUsed(t *testing.T) {
 	used := map[string]bool{}
