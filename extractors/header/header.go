@@ -36,6 +36,9 @@ func Extract(l *sentence.Layout) Header {
 	r := reader{Layout: l, w: vocabulary()}
 	motto := r.motto()
 	if motto < 0 {
+		motto = r.bareNumber()
+	}
+	if motto < 0 {
 		return Header{}
 	}
 	r.h.Motto = l.Blocks[motto].Span()

@@ -18,12 +18,50 @@ func (r *reader) motto() int {
 		if b := r.Blocks[i]; !b.Shouted && b.End-b.Start > 120 || b.End-b.Start > 400 {
 			continue
 		}
+		if r.gluedMotto(i) {
+			return i
+		}
 		t := r.words(i)
 		for j := range t {
 			if t[j].Case != sentence.AllCaps {
 				continue
 			}
 			if v, n := r.w.motto.At(t, j); v > 0 && t[j+n-1].Case == sentence.AllCaps && !r.inside(i, t, j, n) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// gluedMotto reports whether block i is the motto with its second line behind it,
+// and maybe the whole letterhead: "… VIỆT NAM Độc lập - Tự do - Hạnh phúc … Luật số: …".
+func (r *reader) gluedMotto(i int) bool {
+	text := r.Text(r.Blocks[i])
+	at := strings.Index(text, "CỘNG H")
+	if at < 0 || text[:at] != strings.ToUpper(text[:at]) {
+		return false
+	}
+	s := squeeze(text[at:])
+	for _, m := range []string{"CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "CỘNGHOÀXÃHỘICHỦNGHĨAVIỆTNAM"} {
+		if rest, ok := strings.CutPrefix(s, m); ok {
+			return strings.HasPrefix(rest, "Độclập") || strings.HasPrefix(rest, "ĐỘCLẬP")
+		}
+	}
+	return false
+}
+
+// bareNumber returns the number line that begins a page whose letterhead was
+// lost: its type line or its grounds follow; -1 when there is none.
+func (r *reader) bareNumber() int {
+	for i := range min(len(r.Blocks), 8) {
+		t := r.words(i)
+		if v, n := r.w.number.At(t, 0); v == 0 || t[0].Case == sentence.LowerCase || n == len(t) || t[n].ID != ':' ||
+			!strings.Contains(r.Text(r.Blocks[i]), "/") {
+			continue
+		}
+		for j := i + 1; j < min(i+7, len(r.Blocks)); j++ {
+			if r.Blocks[j].Shouted && r.begins(j, r.w.kinds) > 0 || strings.HasPrefix(r.Text(r.Blocks[j]), "Căn cứ ") {
 				return i
 			}
 		}
@@ -42,8 +80,8 @@ func (r *reader) letterhead(m int) {
 	r.h.First = m + 1
 	for i := max(m-8, 0); i < min(m+12, len(r.Blocks)); i++ {
 		switch {
-		case i != m && r.h.Number.Len() == 0 && r.number(i):
-		case i != m && r.h.Date.Len() == 0 && r.dated(i):
+		case r.h.Number.Len() == 0 && (r.number(i) || i == m && r.numberAtEnd(i)):
+		case r.h.Date.Len() == 0 && (i != m && r.dated(i) || i == m && r.datedInside(i)):
 		case i > m && r.h.Title.Len() == 0 && r.abstract(i):
 		case i > m && (r.begins(i, r.w.grounds) > 0 || r.Blocks[i].Item == sentence.Article):
 			r.agencies(m)
@@ -90,6 +128,29 @@ func (r *reader) number(i int) bool {
 	return true
 }
 
+// numberAtEnd reads "… Hạnh phúc --------------- Luật số:", a letterhead on one
+// line whose number is the next.
+func (r *reader) numberAtEnd(i int) bool {
+	t := r.words(i)
+	for j := len(t) - 1; j >= 0; j-- {
+		v, n := r.w.number.At(t, j)
+		if v == 0 || t[j].Case == sentence.LowerCase || j+n < len(t) && t[j+n].ID != ':' {
+			continue
+		}
+		for n < len(t)-j && t[j+n].Kind == sentence.Punct {
+			n++
+		}
+		switch {
+		case j+n < len(t):
+			r.h.Number = extractors.Span{Start: int(t[j+n].Start), End: r.Blocks[i].End}
+		case i+1 < len(r.Blocks):
+			r.h.Number = r.Blocks[i+1].Span()
+		}
+		return r.h.Number.Len() > 0
+	}
+	return false
+}
+
 // abstractEnd returns where the abstract begins behind "V/v".
 func (r *reader) abstractEnd(t []sentence.Token, j int) int {
 	_, n := r.w.abstract.At(t, j)
@@ -104,12 +165,13 @@ func (r *reader) abstractEnd(t []sentence.Token, j int) int {
 // dated reads the place-date line "Hà Nội, ngày 13 tháng 5 năm 2016".
 func (r *reader) dated(i int) bool {
 	b, t := r.Blocks[i], r.words(i)
-	if b.End-b.Start > 90 || len(t) < 3 || t[0].Kind != sentence.Word || t[0].Case == sentence.LowerCase {
+	if b.End-b.Start > 300 || len(t) < 3 || t[0].Kind != sentence.Word || t[0].Case == sentence.LowerCase {
 		return false
 	}
 	for j := 0; j < min(len(t)-1, 9); j++ {
 		if v, _ := r.w.day.At(t, j); v > 0 && strings.Contains(r.Norm[t[j].Start:b.End], "năm") {
 			r.h.Date = extractors.Span{Start: int(t[j].Start), End: b.End}
+			r.typeBehind(i, t, j)
 			if k := j - 1; k >= 0 {
 				for k > 0 && t[k].Kind == sentence.Punct {
 					k--
@@ -120,6 +182,36 @@ func (r *reader) dated(i int) bool {
 		}
 	}
 	return false
+}
+
+// datedInside reads the date in a letterhead that stands on one line.
+func (r *reader) datedInside(i int) bool {
+	t := r.words(i)
+	for j := range t {
+		if v, _ := r.w.day.At(t, j); v > 0 && strings.Contains(r.Norm[t[j].Start:r.Blocks[i].End], "năm") {
+			r.h.Date = extractors.Span{Start: int(t[j].Start), End: r.Blocks[i].End}
+			r.typeBehind(i, t, j)
+			return true
+		}
+	}
+	return false
+}
+
+// typeBehind reads type and title that stand behind the date on its line:
+// "… năm 2023 LUẬT GIÁ".
+func (r *reader) typeBehind(i int, t []sentence.Token, j int) {
+	for ; j < len(t); j++ {
+		v, n := r.w.kinds.At(t, j)
+		if v == 0 || t[j].Case != sentence.AllCaps {
+			continue
+		}
+		r.h.Date.End = int(t[j-1].End)
+		r.h.Type = extractors.Span{Start: int(t[j].Start), End: int(t[j+n-1].End)}
+		if j+n < len(t) {
+			r.h.Title = extractors.Span{Start: int(t[j+n].Start), End: r.Blocks[i].End}
+		}
+		return
+	}
 }
 
 // agencies reads the shouted lines before the motto, and the beginning of its
@@ -141,7 +233,7 @@ func (r *reader) agencies(m int) {
 	}
 	t := r.words(m)
 	for j := range t {
-		if v, _ := r.w.motto.At(t, j); v > 0 {
+		if v, _ := r.w.motto.At(t, j); v > 0 && !r.taken(m) {
 			if j > 0 {
 				r.h.Agencies = append(r.h.Agencies, extractors.Span{Start: r.Blocks[m].Start, End: int(t[j-1].End)})
 			}

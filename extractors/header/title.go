@@ -10,6 +10,9 @@ import (
 // title reads type and title, the lines between letterhead and preamble. A
 // công văn has no type line; its abstract stands under the number.
 func (r *reader) title(m int) {
+	if r.h.Type.Len() > 0 && r.h.Title.Len() > 0 {
+		return
+	}
 	for i := max(r.h.First, m+1); i < min(m+20, len(r.Blocks)); i++ {
 		b := r.Blocks[i]
 		switch {
@@ -22,8 +25,22 @@ func (r *reader) title(m int) {
 		case b.Shouted && r.begins(i, r.w.kinds) > 0:
 			r.typed(i)
 			return
+		case r.untyped(i):
+			return
 		}
 	}
+}
+
+// untyped reads a title whose type line was lost: it stands right before the grounds.
+func (r *reader) untyped(i int) bool {
+	b := r.Blocks[i]
+	if b.Shouted || b.Table || b.Item != sentence.Plain || i+1 >= len(r.Blocks) || b.End-b.Start < 24 ||
+		!strings.HasPrefix(r.Text(r.Blocks[i+1]), "Căn cứ ") {
+		return false
+	}
+	r.h.Title = b.Span()
+	r.h.First = i + 1
+	return true
 }
 
 // recipient reads "Kính gửi: …".

@@ -68,14 +68,43 @@ func (p *page) forceOf(e header.Effect) int {
 	case strings.Contains(words, "này") && p.ownNoun(words):
 		return p.spokenOf(words, last)
 	case last != none:
-		if p.partial(p.text.Norm[before.Start:at]) || !tight(words) {
-			return none
-		}
-		return last
+		return p.forceOfOther(before, at, last)
 	case p.news && p.subject != none && p.bareNoun(words):
 		return p.subject
 	}
 	return none
+}
+
+// forceOfOther returns the document whose force a clause behind other documents
+// speaks of: «A» … sửa đổi «B», có hiệu lực kể từ … is said of A; without the
+// comma, of the document right before.
+func (p *page) forceOfOther(before extractors.Span, at, last int) int {
+	words := strings.TrimRight(p.text.Norm[at:before.End], " \n*")
+	switch {
+	case p.partial(p.text.Norm[before.Start:at]) || strings.Contains(words, ";"):
+		return none
+	case strings.HasSuffix(words, ","):
+		for i := p.firstCite(before.Start); i < len(p.cites); i++ {
+			if p.docOf[i] != none {
+				return p.docOf[i]
+			}
+		}
+	case len(oneLine(words)) < 60 || p.aloneIn(before):
+		return last
+	}
+	return none
+}
+
+// aloneIn reports whether the words of a sentence up to a clause of force begin
+// with their only document.
+func (p *page) aloneIn(before extractors.Span) bool {
+	n := 0
+	for i := p.firstCite(before.Start); i < len(p.cites) && p.cites[i].Span.Start < before.End; i++ {
+		if n++; n == 1 && p.cites[i].Span.Start > before.Start+4 {
+			return false
+		}
+	}
+	return n == 1
 }
 
 // ownNoun reports whether "này" stands behind a word for a document, and the
@@ -134,10 +163,6 @@ func (p *page) partial(before string) bool {
 	}
 	return false
 }
-
-// tight reports whether words may stand between a document and its clause of
-// force: its issuer and title, no other subject.
-func tight(words string) bool { return len(words) < 700 && !strings.ContainsAny(words, ";") }
 
 // beginsIn sets from when document d is in force.
 func (p *page) beginsIn(d int, e header.Effect) {

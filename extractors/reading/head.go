@@ -37,7 +37,7 @@ func (p *page) heads() {
 	case p.src.Kind != "":
 		p.news = p.src.Kind == kindNews
 	default:
-		p.news = !p.head.Letterhead() && len(p.labels) == 0
+		p.news = !p.lettered() && len(p.labels) == 0
 	}
 	p.out.Page.Kind = kindLegal
 	if p.news {
@@ -46,6 +46,13 @@ func (p *page) heads() {
 		return
 	}
 	p.ownCite = p.findOwn()
+}
+
+// lettered reports whether the letterhead is that of the page: with a number, a
+// date or a type, not a motto that an article quotes.
+func (p *page) lettered() bool {
+	h := p.head
+	return h.Letterhead() && (h.Number.Len() > 0 || h.Date.Len() > 0 || h.Type.Len() > 0)
 }
 
 // metadata returns the labels of the page's markup, else of its text.

@@ -66,7 +66,7 @@ func (c *clause) read() {
 		c.this = c.Base
 	}
 	c.quotedGrounds()
-	if c.reader.inQuote(int(c.toks[0].Start)) || c.reader.inQuote(int(c.toks[len(c.toks)-1].Start)) {
+	if c.reader.inQuote(int(c.toks[0].Start)) {
 		c.quoted = true
 		c.this = c.amending
 	}

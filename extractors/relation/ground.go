@@ -289,7 +289,7 @@ func (c *clause) quotedGrounds() {
 	}
 	for i := range c.toks {
 		if c.word(i) == "như" && c.word(i+1) == "sau" && c.word(i-1) == "hành" && c.word(i-3) == "cứ" {
-			if d := c.left(i); d >= 0 {
+			if d := c.firstDocument(); d >= 0 && d < i {
 				c.groundsFrom(c.thing(d), int(c.toks[i].Start))
 			}
 		}

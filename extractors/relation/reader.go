@@ -99,8 +99,12 @@ func hasMark(toks []sentence.Token) bool {
 
 // sentenceEnd returns the token behind the sentence that begins at token from.
 func (r *reader) sentenceEnd(b sentence.Block, from int) int {
+	quoted := r.inQuote(int(r.buf[from].Start))
 	for i := from; i < len(r.buf); i++ {
 		t := &r.buf[i]
+		if len(r.quoted) > 0 && r.inQuote(int(t.Start)) != quoted {
+			return i // what an amending text quotes is a text of its own
+		}
 		if t.Kind == sentence.Punct && (t.ID == '.' || t.ID == '!' || t.ID == '?' || t.ID == sentence.Ellipsis) && r.Layout.Stops(b, int(t.End)-1) {
 			return i + 1
 		}

@@ -173,10 +173,14 @@ func (r *reader) sayUnnamed(c *clause, f *found, to []string) {
 	case "replaces":
 		p.Op = "substitute"
 	}
-	if ok, _ := r.allows("amends", r.This, r.amending); !ok {
+	from := r.This
+	if r.Base >= 0 {
+		from = r.Base
+	}
+	if ok, _ := r.allows("amends", from, r.amending); !ok {
 		return
 	}
-	r.out = append(r.out, Statement{From: r.This, To: r.amending, Trigger: r.t.triggers["T028"], Kind: "amends", Family: "amends",
+	r.out = append(r.out, Statement{From: from, To: r.amending, Trigger: r.t.triggers["T028"], Kind: "amends", Family: "amends",
 		Confidence: 0.8, Part: p, Sentence: c.span(), At: c.span()})
 }
 

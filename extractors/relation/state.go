@@ -183,7 +183,7 @@ func (c *clause) passive(k int) {
 			p.ScopeFrom = scopes(c.Layout.Norm[holder.scope.Start:max(holder.scope.Start, holder.scope.End)])
 		}
 		if at >= 0 {
-			p.ScopeTo = scopes(c.unitsOf(at))
+			p.ScopeTo = scopes(c.attachedUnits(at))
 		}
 		if f.how == isGoverned && kind == "repeals" || kind == "repeals" && len(p.ScopeTo) > 0 {
 			kind, p.Op = "amends", "repeal"
@@ -298,6 +298,19 @@ func (c *clause) unitsOf(i int) string {
 	return c.Layout.Norm[c.toks[j].Start:c.toks[i].Start]
 }
 
+// attachedUnits is unitsOf, also over "ban hành kèm theo": Phụ lục 1 ban hành kèm
+// theo «C».
+func (c *clause) attachedUnits(i int) string {
+	if c.word(i-1) != "theo" {
+		return c.unitsOf(i)
+	}
+	j := i - 1
+	for j > 0 && c.is(j-1, link) && !c.is(j-1, part) {
+		j--
+	}
+	return c.unitsOf(j)
+}
+
 // say states a relation from thing from to the thing of token i.
 func (c *clause) say(row *Trigger, kind string, from, i int, p Part) {
 	c.sayOf(row, kind, from, c.thing(i), i, p)
@@ -310,7 +323,7 @@ func (c *clause) sayOf(row *Trigger, kind string, from, to, i int, p Part) {
 	}
 	ok, code := c.allows(kind, from, to)
 	if !ok {
-		if code != "" {
+		if code != "" && !(kind == "refers_to" && c.Base >= 0) {
 			c.conflicts = append(c.conflicts, Conflict{From: from, To: to, Kind: kind, Code: code, Sentence: c.span()})
 		}
 		return

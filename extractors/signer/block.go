@@ -96,6 +96,12 @@ func (p *parser) line(s string, at int) {
 // signed takes a line that is not in capitals: the name, or something else
 // that ends the block.
 func (p *parser) signed(text string, b sentence.Block) {
+	if caps, rest := leadingCaps(text); rest > 0 && (isPostLine(caps) || isAuthority(caps)) {
+		for _, line := range splitPosts(caps) {
+			p.line(line, b.Start)
+		}
+		b.Start, text = b.Start+rest, text[rest:]
+	}
 	if len(p.lines) == 0 {
 		p.labelled(text, b)
 		return
