@@ -93,12 +93,18 @@ type columns struct {
 }
 
 func newColumns(evidence []Evidence) *columns {
-	c := &columns{}
-	for _, e := range evidence {
-		c.quotes, c.urls = append(c.quotes, e.Quote), append(c.urls, e.URL)
-		c.starts, c.ends = append(c.starts, e.Start), append(c.ends, e.End)
-		c.rules = append(c.rules, e.Rule)
-		c.confidences = append(c.confidences, e.Confidence)
+	n := len(evidence)
+	if n == 0 {
+		return &columns{}
+	}
+	text, place := make([]string, 3*n), make([]int, 2*n)
+	c := &columns{
+		quotes: text[:n:n], urls: text[n : 2*n : 2*n], rules: text[2*n:],
+		starts: place[:n:n], ends: place[n:], confidences: make([]float64, n),
+	}
+	for i, e := range evidence {
+		c.quotes[i], c.urls[i], c.rules[i] = e.Quote, e.URL, e.Rule
+		c.starts[i], c.ends[i], c.confidences[i] = e.Start, e.End, e.Confidence
 	}
 	return c
 }
@@ -112,10 +118,12 @@ func (c *columns) rows() ([]Evidence, error) {
 			return nil, fmt.Errorf("lists of evidence differ in length: %d and %d", n, m)
 		}
 	}
-	var rows []Evidence
-	for i := range n {
-		rows = append(rows, Evidence{c.urls[i], c.quotes[i], c.starts[i], c.ends[i],
-			c.rules[i], c.confidences[i]})
+	if n == 0 {
+		return nil, nil
+	}
+	rows := make([]Evidence, n)
+	for i := range rows {
+		rows[i] = Evidence{c.urls[i], c.quotes[i], c.starts[i], c.ends[i], c.rules[i], c.confidences[i]}
 	}
 	return rows, nil
 }

@@ -47,7 +47,8 @@ func (w *Writer) apply(ctx context.Context, tx *sql.Tx, d graph.Delta) (graph.St
 		w:          w,
 		whats:      make(map[what]int64),
 		log:        make(segments),
-		row:        make([]byte, 0, 1024),
+		row:        make([]byte, 0, 1<<10),
+		rows:       make([]byte, 0, 1<<15),
 	}
 	defer c.close()
 	if err := c.run(ctx, d); err != nil {
@@ -66,7 +67,9 @@ type change struct {
 	stats   graph.Stats
 	renamed bool // names were added, or came or went
 	fresh   []*name
-	row     []byte
+	row     []byte // room for the row at hand,
+	rows    []byte // for the rows of the edges at hand,
+	text    []byte // and for what is hashed
 }
 
 func (c *change) run(ctx context.Context, d graph.Delta) error {

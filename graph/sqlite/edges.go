@@ -41,6 +41,7 @@ func (c *change) putEdges(ctx context.Context, edges []*graph.Edge) error {
 
 // putSome inserts edges; when some were there already, it compares.
 func (c *change) putSome(ctx context.Context, edges []*graph.Edge, newest int64) error {
+	c.rows = c.rows[:0]
 	rows := make([]row, len(edges))
 	values := make([]any, 0, 5*len(edges))
 	for i, e := range edges {
@@ -63,7 +64,7 @@ func (c *change) putSome(ctx context.Context, edges []*graph.Edge, newest int64)
 	for _, r := range rows {
 		if r.visible && r.id == 0 {
 			c.stats.EdgesCreated++
-			c.logEdge(r.bucket, r.place, 0, hashEdge(r.ref, r.props))
+			c.logEdge(r.bucket, r.place, 0, c.hashEdge(r.ref, r.props))
 		}
 	}
 	return nil
@@ -83,10 +84,12 @@ func (c *change) edgeRow(ctx context.Context, e *graph.Edge) (row, error) {
 		return row{}, err
 	}
 	from, to := c.w.names[e.From], c.w.names[e.To]
+	start := len(c.rows)
+	c.rows = graph.AppendEdge(c.rows, e)
 	return row{
 		storedEdge: storedEdge{
 			ref: e.EdgeRef, place: place{from.id, w, to.id},
-			bucket: from.bucket, props: graph.AppendEdge([]byte{}, e),
+			bucket: from.bucket, props: c.rows[start:],
 		},
 		edge:    e,
 		visible: from.present && to.present,
@@ -115,7 +118,7 @@ func (c *change) compare(ctx context.Context, rows []row, newest int64) error {
 		}
 		if r.visible {
 			c.stats.EdgesSet++
-			c.logEdge(r.bucket, r.place, hashEdge(r.ref, found.props), hashEdge(r.ref, r.props))
+			c.logEdge(r.bucket, r.place, c.hashEdge(r.ref, found.props), c.hashEdge(r.ref, r.props))
 		}
 	}
 	return nil
@@ -159,7 +162,7 @@ func (c *change) dropEdges(ctx context.Context, refs []graph.EdgeRef) error {
 		}
 		if r.visible {
 			c.stats.EdgesDeleted++
-			c.logEdge(r.bucket, r.place, hashEdge(r.ref, old[i].props), 0)
+			c.logEdge(r.bucket, r.place, c.hashEdge(r.ref, old[i].props), 0)
 		}
 	}
 	return nil

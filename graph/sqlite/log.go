@@ -126,21 +126,23 @@ func chain(before, entries []byte) []byte {
 	return h.Sum(nil)[:16]
 }
 
-func hashNode(ref graph.NodeRef, props []byte) uint64 {
-	return content(string(ref.Label), ref.ID, string(props))
+func (c *change) hashNode(ref graph.NodeRef, props []byte) uint64 {
+	return c.hash(props, string(ref.Label), ref.ID)
 }
 
-func hashEdge(ref graph.EdgeRef, props []byte) uint64 {
-	return content(string(ref.Type), string(ref.From.Label), ref.From.ID,
-		string(ref.To.Label), ref.To.ID, ref.Kind, string(props))
+func (c *change) hashEdge(ref graph.EdgeRef, props []byte) uint64 {
+	return c.hash(props, string(ref.Type), string(ref.From.Label), ref.From.ID,
+		string(ref.To.Label), ref.To.ID, ref.Kind)
 }
 
-// content hashes parts with their lengths; it is never 0, which means absent.
-func content(parts ...string) uint64 {
-	var b []byte
-	for _, p := range parts {
-		b = append(binary.AppendUvarint(b, uint64(len(p))), p...)
+// hash returns the hash of an identity, each part with its length, and of
+// properties. It is never 0, which means absent.
+func (c *change) hash(props []byte, identity ...string) uint64 {
+	b := c.text[:0]
+	for _, part := range identity {
+		b = append(binary.AppendUvarint(b, uint64(len(part))), part...)
 	}
-	sum := sha256.Sum256(b)
+	c.text = append(b, props...)
+	sum := sha256.Sum256(c.text)
 	return max(1, binary.LittleEndian.Uint64(sum[:]))
 }

@@ -46,7 +46,7 @@ func (c *change) addNodes(ctx context.Context, nodes []graph.Node) error {
 			returned = append(returned, name.id)
 		}
 		name.present = true
-		c.logNode(name, 0, hashNode(n.Ref(), props))
+		c.logNode(name, 0, c.hashNode(n.Ref(), props))
 		if err := c.index(ctx, name.id, n); err != nil {
 			return err
 		}
@@ -69,7 +69,7 @@ func (c *change) show(ctx context.Context, ids, returned []int64) error {
 	}
 	return c.touching(ctx, returned, func(e storedEdge) {
 		c.stats.EdgesCreated++
-		c.logEdge(e.bucket, e.place, 0, hashEdge(e.ref, e.props))
+		c.logEdge(e.bucket, e.place, 0, c.hashEdge(e.ref, e.props))
 	})
 }
 
@@ -101,7 +101,7 @@ func (c *change) updateNode(ctx context.Context, name *name, n graph.Node, old [
 		return err
 	}
 	c.stats.NodesSet++
-	c.logNode(name, hashNode(n.Ref(), old), hashNode(n.Ref(), c.row))
+	c.logNode(name, c.hashNode(n.Ref(), old), c.hashNode(n.Ref(), c.row))
 	if _, err := c.exec(ctx, sqlUpdateNode, name.id, c.row); err != nil {
 		return err
 	}
@@ -159,7 +159,7 @@ func (c *change) dropNodes(ctx context.Context, refs []graph.NodeRef) error {
 func (c *change) hide(ctx context.Context, ids []int64) error {
 	err := c.touching(ctx, ids, func(e storedEdge) {
 		c.stats.EdgesDeleted++
-		c.logEdge(e.bucket, e.place, hashEdge(e.ref, e.props), 0)
+		c.logEdge(e.bucket, e.place, c.hashEdge(e.ref, e.props), 0)
 	})
 	if err != nil {
 		return err
@@ -177,7 +177,7 @@ func (c *change) dropNode(ctx context.Context, ref graph.NodeRef, old []byte) er
 	name := c.w.names[ref]
 	name.present = false
 	c.stats.NodesDeleted++
-	c.logNode(name, hashNode(ref, old), 0)
+	c.logNode(name, c.hashNode(ref, old), 0)
 	if _, err := c.exec(ctx, sqlDeleteNode, name.id); err != nil {
 		return err
 	}
