@@ -89,19 +89,12 @@ func pointer(s string, at int, word string) (int, bool) {
 
 // goesOn reports whether "trên" is a preposition: a noun follows ("kế hoạch trên địa bàn").
 func goesOn(s string, i int) bool {
-	return i < len(s) && s[i] == ' ' && letterAt(s, i+1) && !verbal(s[i+1:])
+	word, _ := wordAt(s, i)
+	return word != "" && !predicate[word]
 }
 
-// verbal reports whether s begins with a word that follows a whole noun phrase.
-func verbal(s string) bool {
-	for _, w := range [...]string{"đã ", "được ", "của ", "có ", "và ", "là ", "sẽ ", "do ", "quy ", "nêu ", "để ",
-		"thì ", "cũng ", "phải ", "nhằm ", "ban "} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
+// predicate are words that follow a whole noun phrase.
+var predicate = words("đã được của có và là sẽ do quy nêu để thì cũng phải nhằm ban hay hoặc như với không")
 
 // antecedents holds the last citation that an anaphor can mean, by what it says of it.
 type antecedents map[string]int

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"vnlex/extractors"
+	"vnlex/extractors/date"
 	"vnlex/extractors/lexicon"
 	"vnlex/extractors/normalize"
 	"vnlex/extractors/number"
@@ -33,6 +34,7 @@ type lawTable struct {
 	names *lexicon.Lexicon // what stands behind "Luật", "Bộ luật", "Pháp lệnh" → index of byName
 	name  [][]Law          // by index; none for a name without number
 	nums  map[string]Law   // by canonical symbol
+	plain map[string]int   // the same without diacritics, for what people type
 	whole map[string]int   // match key of a whole name without type word → index
 }
 
@@ -41,7 +43,7 @@ var laws = sync.OnceValue(func() *lawTable {
 	if err != nil {
 		panic("unreachable: embedded table: " + err.Error())
 	}
-	t := &lawTable{names: lexicon.NewLoose(), nums: map[string]Law{}, whole: map[string]int{}}
+	t := &lawTable{names: lexicon.NewLoose(), nums: map[string]Law{}, whole: map[string]int{}, plain: map[string]int{}}
 	for _, r := range rows[1:] {
 		t.add(r)
 	}
@@ -72,6 +74,7 @@ func (t *lawTable) entry(name string) int {
 	}
 	t.names.Add(name, len(t.name))
 	t.whole[normalize.Key(name)] = len(t.name)
+	t.plain[normalize.Fold(name)] = len(t.name)
 	t.name = append(t.name, nil)
 	return len(t.name) - 1
 }
@@ -151,21 +154,34 @@ func (l Law) fits(when string) bool {
 func (l Law) year() string { return strings.Split(l.Printed, "/")[1] }
 
 // ParseLaw reads the name of a law as a person types it, with or without year or date, with
-// or without diacritics: "Luật Đất đai 2024".
+// or without diacritics: "Luật Đất đai 2024", "luat dat dai".
 func ParseLaw(s string) []Law {
-	p := newPage(extractors.Plain(s))
-	if len(p.words) == 0 || p.words[0].Start != 0 {
+	w, ok := number.NextWord(s, 0)
+	if !ok || w.Start != 0 || len(s) > amendingMax {
 		return nil
 	}
-	c, end, ok := p.lawAt(p.words[0])
-	if !ok || strings.TrimSpace(s[end:]) != "" || c.law < 0 {
-		return nil
+	name, when := cutDate(s[w.End:])
+	i, end, ok := laws().names.At(name, 0)
+	if !ok || end != len(name) {
+		if i, ok = laws().plain[normalize.Fold(name)]; !ok {
+			return nil
+		}
 	}
-	all := laws().ofType(c.law, p.words[0].Type.Slug)
-	when := c.Date
-	if when == "" && c.Year != 0 {
-		when = s[c.DateAt.Start:c.DateAt.End]
-		when = when[len(when)-4:]
+	return slices.Clone(fitting(laws().ofType(i, w.Type.Slug), when))
+}
+
+// cutDate takes a date or year off the end of a name.
+func cutDate(s string) (name, when string) {
+	for i := range s {
+		if s[i] != ' ' {
+			continue
+		}
+		if d, end, ok := date.At(s, i); ok && end == len(s) && d.Precision >= date.Year {
+			return strings.TrimSpace(s[:i]), day(d)
+		}
+		if yearAt(s, i+1) && i+5 == len(s) {
+			return strings.TrimSpace(strings.TrimSuffix(s[:i], " nam")), s[i+1:]
+		}
 	}
-	return slices.Clone(fitting(all, when))
+	return strings.TrimSpace(s), ""
 }

@@ -123,15 +123,12 @@ func (p *page) when(c *named, i int) int {
 	}
 	m, ok := date.Bound(p.s, i)
 	if ok && m.Value.Precision >= date.Year && p.binds(0, i, m.Span.Start, m.Span.End) {
-		c.DateAt, c.Year = m.Span, m.Value.Year
-		if m.Value.Precision >= date.Day {
-			c.Date = day(m.Value)
-		}
+		c.DateAt, c.Year, c.Date = m.Span, m.Value.Year, day(m.Value)
 		return m.Span.End
 	}
 	at := afterBlank(p.s, i)
 	if at > i && yearAt(p.s, at) {
-		c.DateAt, c.Year = span(at, at+4), atoi(p.s[at:at+4])
+		c.DateAt, c.Year, c.Date = span(at, at+4), atoi(p.s[at:at+4]), p.s[at:at+4]
 		return at + 4
 	}
 	return i
@@ -164,11 +161,7 @@ func (p *page) law(w number.Word, n named, end int) {
 
 // resolve takes the number of the one law that fits date or year; several are candidates.
 func (c *Citation) resolve(all []Law) {
-	when := c.Date
-	if when == "" {
-		when = itoa4(c.Year)
-	}
-	fit := fitting(all, when)
+	fit := fitting(all, c.Date)
 	if len(fit) > 1 {
 		for _, l := range fit {
 			c.Candidates = append(c.Candidates, l.Printed)
@@ -180,7 +173,7 @@ func (c *Citation) resolve(all []Law) {
 	l := fit[0]
 	c.Num, c.Type, c.Orgs, c.Year, c.Term = l.Num, l.Type, l.Orgs, l.Year, l.Term
 	switch {
-	case c.Date == "" || c.Date == l.Passed || l.Passed == "":
+	case len(c.Date) < len("2006-01-02") || c.Date == l.Passed || l.Passed == "":
 	case c.Date == l.Effective:
 		c.Date, c.Warn = "", append(c.Warn, warnEffective)
 	default:

@@ -34,6 +34,9 @@ func (p *page) right(c *Citation, i, limit int) (end, behind int) {
 
 // date binds a date or "năm Y" that stands at i and returns its end; 0: there is none.
 func (p *page) date(c *Citation, i, limit int) int {
+	if at := afterBlank(p.s, i); strings.HasPrefix(p.s[at:], "cùng ngày") {
+		i = at + len("cùng")
+	}
 	m, ok := date.Bound(p.s, i)
 	if !ok || m.Value.Precision < date.Year || m.Span.Start >= limit || !p.binds(c.Year, i, m.Span.Start, m.Span.End) {
 		return 0
