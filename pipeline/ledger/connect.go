@@ -2,38 +2,40 @@ package ledger
 
 import (
 	"database/sql"
+	"fmt"
 	"net/url"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // How a connection is to behave. Commits are durable: the log is brought to the disk
 // with each of them, so pages are committed in groups.
 var (
 	writing = []string{
-		"busy_timeout(5000)", "journal_mode(wal)", "synchronous(full)",
-		"cache_size(-65536)", "temp_store(memory)", "wal_autocheckpoint(4000)",
+		"journal_mode(wal)", "synchronous(full)", "cache_size(-65536)", "temp_store(memory)",
+		"wal_autocheckpoint(8192)",
 	}
-	reading = []string{"busy_timeout(5000)", "query_only(1)"}
-	copying = []string{"busy_timeout(5000)"}
+	queryOnly = []string{"query_only(1)"}
 )
 
-// connect opens the file; it is made if it is missing and the connection writes. A
-// writer has one connection only, whose temporary tables serve one transaction at a time.
-func connect(path string, pragmas []string) (*sql.DB, error) {
-	v := url.Values{"_pragma": pragmas, "mode": {"rw"}}
-	isWriter := &pragmas[0] == &writing[0]
-	if isWriter {
-		v.Set("mode", "rwc")
-		v.Set("_txlock", "immediate")
-	}
+// connect opens a file that is there, and waits as long for a lock.
+func connect(path string, wait time.Duration, pragmas ...string) (*sql.DB, error) {
+	busy := fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds())
+	v := url.Values{"_pragma": append([]string{busy}, pragmas...), "mode": {"rw"}}
+	return sql.Open("sqlite", location(path)+"?"+v.Encode())
+}
+
+// connectWriter opens a file, which is made if it is missing. It has one connection only,
+// whose temporary tables serve one transaction at a time.
+func connectWriter(path string, wait time.Duration) (*sql.DB, error) {
+	busy := fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds())
+	v := url.Values{"_pragma": append([]string{busy}, writing...), "mode": {"rwc"}, "_txlock": {"immediate"}}
 	db, err := sql.Open("sqlite", location(path)+"?"+v.Encode())
 	if err != nil {
 		return nil, err
 	}
-	if isWriter {
-		db.SetMaxOpenConns(1)
-	}
+	db.SetMaxOpenConns(1)
 	return db, nil
 }
 

@@ -92,7 +92,7 @@ func explainCode(path string, code int, err error) error {
 	case e.Code == Unusable:
 		e.Err = err
 	case e.Code == Locked:
-		e.Holder = holder(path)
+		e.Holder = locker(path)
 	}
 	return e
 }

@@ -65,6 +65,9 @@ func Open(ctx context.Context, path string, opt Options) (*Ledger, error) {
 	return l, nil
 }
 
+// patience is how long one waits for another process.
+const patience = 5 * time.Second
+
 func (o Options) withDefaults() Options {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -73,7 +76,7 @@ func (o Options) withDefaults() Options {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	if o.Wait == 0 {
-		o.Wait = 5 * time.Second
+		o.Wait = patience
 	}
 	if o.Units == 0 {
 		o.Units = 2000
@@ -82,7 +85,7 @@ func (o Options) withDefaults() Options {
 }
 
 func (l *Ledger) open(ctx context.Context) (err error) {
-	if l.db, err = connect(l.path, writing); err != nil {
+	if l.db, err = connectWriter(l.path, l.opt.Wait); err != nil {
 		return err
 	}
 	if err := l.migrate(ctx); err != nil {
@@ -95,7 +98,7 @@ func (l *Ledger) open(ctx context.Context) (err error) {
 		return err
 	}
 	l.sql = &statements{}
-	if l.reader, err = connect(l.path, reading); err != nil {
+	if l.reader, err = connect(l.path, patience, queryOnly...); err != nil {
 		return err
 	}
 	l.look, err = query.Prepare(ctx, l.reader)

@@ -66,14 +66,14 @@ func (l *lock) release() {
 	}
 }
 
-// holder returns the process that writes the database at path, 0 when it is not known.
+// holder returns the process that has the lock of the database at path; 0: not known.
 func holder(path string) int {
 	b, err := os.ReadFile(path + "-lock")
 	if err != nil {
 		return 0
 	}
 	pid, err := strconv.Atoi(strings.TrimSpace(string(b)))
-	if err != nil || pid == os.Getpid() {
+	if err != nil {
 		return 0
 	}
 	return pid

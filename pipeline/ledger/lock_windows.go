@@ -13,3 +13,6 @@ func lockFile(f *os.File) error {
 	at := windows.Overlapped{Offset: 1 << 20}
 	return windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, &at)
 }
+
+// locker returns the process that has locked the database: here the system does not tell.
+func locker(string) int { return 0 }

@@ -26,7 +26,7 @@ func OpenReader(ctx context.Context, path string) (*Reader, error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil, &Error{Code: Missing, Path: path}
 	}
-	db, err := connect(path, reading)
+	db, err := connect(path, patience, queryOnly...)
 	if err != nil {
 		return nil, explain(path, err)
 	}
@@ -146,7 +146,7 @@ func (r *Reader) Runs(ctx context.Context, tx *sql.Tx, first int64, from time.Ti
 
 // CopyTo writes a consistent copy to file, and has renew give it an identity of its own.
 func (r *Reader) CopyTo(ctx context.Context, file string, renew func(context.Context, *sql.Tx) error) error {
-	from, err := connect(r.path, copying)
+	from, err := connect(r.path, patience)
 	if err != nil {
 		return explain(r.path, err)
 	}
@@ -154,7 +154,7 @@ func (r *Reader) CopyTo(ctx context.Context, file string, renew func(context.Con
 	if _, err := from.ExecContext(ctx, load("copy"), file); err != nil {
 		return explain(file, err)
 	}
-	to, err := connect(file, copying)
+	to, err := connect(file, patience)
 	if err != nil {
 		return explain(file, err)
 	}
