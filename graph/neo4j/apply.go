@@ -40,10 +40,12 @@ func (s *Store) Apply(ctx context.Context, d graph.Delta) (graph.Stats, error) {
 // batches parts a delta: nodes, relationships, then what is gone, relationships
 // before nodes.
 func batches(d graph.Delta) iter.Seq[graph.Delta] {
+	nodes := lastOf(d.Nodes, graph.Node.Ref)
+	edges := lastOf(d.Edges, func(e *graph.Edge) graph.EdgeRef { return e.EdgeRef })
 	return func(yield func(graph.Delta) bool) {
-		_ = each(d.Nodes, graph.Weight, func(p []graph.Node) bool {
+		_ = each(nodes, graph.Weight, func(p []graph.Node) bool {
 			return yield(graph.Delta{Nodes: p})
-		}) && each(d.Edges, (*graph.Edge).Weight, func(p []*graph.Edge) bool {
+		}) && each(edges, (*graph.Edge).Weight, func(p []*graph.Edge) bool {
 			return yield(graph.Delta{Edges: p})
 		}) && each(d.GoneEdges, none[graph.EdgeRef], func(p []graph.EdgeRef) bool {
 			return yield(graph.Delta{GoneEdges: p})
@@ -51,6 +53,24 @@ func batches(d graph.Delta) iter.Seq[graph.Delta] {
 			return yield(graph.Delta{GoneNodes: p})
 		})
 	}
+}
+
+// lastOf keeps the last of the rows with one name.
+func lastOf[T any, R comparable](rows []T, ref func(T) R) []T {
+	last := make(map[R]int, len(rows))
+	for i, r := range rows {
+		last[ref(r)] = i
+	}
+	if len(last) == len(rows) {
+		return rows
+	}
+	kept := make([]T, 0, len(last))
+	for i, r := range rows {
+		if last[ref(r)] == i {
+			kept = append(kept, r)
+		}
+	}
+	return kept
 }
 
 func none[T any](T) int { return 0 }

@@ -44,21 +44,31 @@ func (s *Server) Run(ctx context.Context, query string, params map[string]any) (
 		neo4j.ExecuteQueryWithDatabase("neo4j"))
 }
 
+// Clear deletes every node and relationship; the schema stays, and is noted
+// as vnlex notes it.
+func (s *Server) Clear(ctx context.Context) error {
+	return s.deleteAll(ctx, "MATCH (n) WHERE NOT n:VnlexMigration WITH n LIMIT 5000 DETACH DELETE n")
+}
+
 // wipe deletes every node, relationship, constraint and index.
 func (s *Server) wipe(ctx context.Context) error {
-	for {
-		r, err := s.Run(ctx, "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n", nil)
-		if err != nil {
-			return err
-		}
-		if r.Summary.Counters().NodesDeleted() == 0 {
-			break
-		}
+	if err := s.deleteAll(ctx, "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n"); err != nil {
+		return err
 	}
 	if err := s.dropAll(ctx, "CONSTRAINT", "SHOW CONSTRAINTS YIELD name"); err != nil {
 		return err
 	}
 	return s.dropAll(ctx, "INDEX", "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name")
+}
+
+// deleteAll runs a statement until it deletes nothing.
+func (s *Server) deleteAll(ctx context.Context, statement string) error {
+	for {
+		r, err := s.Run(ctx, statement, nil)
+		if err != nil || r.Summary.Counters().NodesDeleted() == 0 {
+			return err
+		}
+	}
 }
 
 func (s *Server) dropAll(ctx context.Context, what, list string) error {
