@@ -35,7 +35,8 @@ func (v chainView) text(w io.Writer) {
 	root := v.node(v.root)
 	for _, s := range v.answer.Steps {
 		n := v.node(s.By)
-		n.Head = strings.Join(filled(v.app.lang.Date(s.Date), v.app.kind(s.Kind), v.name(s.By)), " · ")
+		head := filled(v.app.lang.Date(s.Date), v.app.kind(s.Kind), v.name(s.By))
+		n.Head = strings.Join(head, " · ")
 		if len(s.ScopesTo) > 0 {
 			n.Notes = append(n.Notes, v.app.provisions(s.ScopesTo))
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"vnlex/cmd/internal/render"
@@ -47,7 +48,9 @@ func (c changesCmd) Run(ctx context.Context, a *app) error {
 	total := len(answer.Changes)
 	answer.Changes = window(answer.Changes, int(a.Offset), int(a.Limit))
 	answer.Truncated = int(a.Offset)+len(answer.Changes) < total
-	return a.answer(answer, func(answer *graph.Answer) view { return changesView{a, answer, total} })
+	return a.answer(answer, func(answer *graph.Answer) view {
+		return changesView{a, answer, total}
+	})
 }
 
 func changeView(run int64, at time.Time, c graph.Change) graph.ChangeView {
@@ -71,7 +74,7 @@ func (v changesView) text(w io.Writer) {
 	for _, c := range v.answer.Changes {
 		what := string(c.Node) + " " + c.Key
 		if c.Edge != "" {
-			what = c.From + " -" + string(c.Edge) + " " + c.Kind + "-> " + c.To
+			what = arrow(c.From, c.Edge, c.Kind, c.To)
 		}
 		t.Rows = append(t.Rows, []string{
 			strconv.FormatInt(c.Run, 10), c.At, v.app.text("op." + string(c.Op)), what,
@@ -82,7 +85,9 @@ func (v changesView) text(w io.Writer) {
 }
 
 func (v changesView) table() render.Table {
-	t := render.Table{Head: []string{"run", "at", "op", "node", "key", "edge", "from", "to", "kind"}}
+	t := render.Table{Head: []string{
+		"run", "at", "op", "node", "key", "edge", "from", "to", "kind",
+	}}
 	for _, c := range v.answer.Changes {
 		t.Rows = append(t.Rows, []string{
 			strconv.FormatInt(c.Run, 10), c.At, string(c.Op), string(c.Node), c.Key,
@@ -90,4 +95,9 @@ func (v changesView) table() render.Table {
 		})
 	}
 	return t
+}
+
+// arrow draws a relationship: from -CITES based_on-> to.
+func arrow(from string, t graph.EdgeType, kind, to string) string {
+	return from + " -" + strings.Join(filled(string(t), kind), " ") + "-> " + to
 }

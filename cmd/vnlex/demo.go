@@ -28,8 +28,14 @@ var demoQuestions = []struct {
 	args    []string
 	run     func(context.Context, *app) error
 }{
-	{"demo.implements", []string{"implements", demoStrategy}, implementsCmd{keyArg: keyArg{demoStrategy}}.Run},
-	{"demo.amendments", []string{"amendments", demoLaw}, amendmentsCmd{keyArg: keyArg{demoLaw}}.Run},
+	{
+		"demo.implements", []string{"implements", demoStrategy},
+		implementsCmd{keyArg: keyArg{demoStrategy}}.Run,
+	},
+	{
+		"demo.amendments", []string{"amendments", demoLaw},
+		amendmentsCmd{keyArg: keyArg{demoLaw}}.Run,
+	},
 	{"demo.show", []string{"show", demoDirective}, showCmd{keyArg{demoDirective}}.Run},
 }
 
@@ -53,14 +59,16 @@ func (c demoCmd) Run(ctx context.Context, a *app) error {
 	if a.JSON {
 		return c.json(ctx, &b, sum)
 	}
-	a.printf("%s\n", a.text("demo.read", sum.Read, sum.Failed, sum.Documents.Added, sum.Relations.Added))
+	found := []any{sum.Read, sum.Failed, sum.Documents.Added, sum.Relations.Added}
+	a.printf("%s\n", a.text("demo.read", found...))
 	for _, q := range demoQuestions {
 		a.printf("\n%s\n$ %s\n\n", a.style().Bold(a.text(q.message)), b.line(q.args...))
 		if err := q.run(ctx, &b); err != nil {
 			return err
 		}
 	}
-	a.printf("\n%s\n", a.text("demo.next", b.line("pages", "--failed"), b.line("ingest", "PATH"), db))
+	next := []any{b.line("pages", "--failed"), b.line("ingest", "PATH"), db}
+	a.printf("\n%s\n", a.text("demo.next", next...))
 	return nil
 }
 
@@ -98,8 +106,8 @@ func inputs(files fs.FS) iter.Seq2[pipeline.Input, error] {
 			if err != nil || d.IsDir() {
 				return err
 			}
-			in := pipeline.Input{URL: path, Open: func() (io.ReadCloser, error) { return files.Open(path) }}
-			if !yield(in, nil) {
+			open := func() (io.ReadCloser, error) { return files.Open(path) }
+			if !yield(pipeline.Input{URL: path, Open: open}, nil) {
 				return fs.SkipAll
 			}
 			return nil

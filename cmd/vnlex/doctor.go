@@ -25,6 +25,9 @@ type finding struct {
 	Do     string `json:"do,omitempty"`
 }
 
+// browsers are the names that one goes by.
+var browsers = []string{"chromium", "chromium-browser", "google-chrome", "chrome", "msedge"}
+
 func (doctorCmd) Run(ctx context.Context, a *app) error {
 	found := a.lookAtDatabase(ctx)
 	if a.Graph != "" {
@@ -32,7 +35,7 @@ func (doctorCmd) Run(ctx context.Context, a *app) error {
 	}
 	found = append(found,
 		a.lookForProgram("doctor.pdf", "pdftotext"),
-		a.lookForProgram("doctor.browser", "chromium", "chromium-browser", "google-chrome", "chrome", "msedge"),
+		a.lookForProgram("doctor.browser", browsers...),
 	)
 	if err := a.findings(found); err != nil {
 		return err
@@ -74,7 +77,9 @@ func (a *app) lookAtDatabase(ctx context.Context) []finding {
 		found[0].Do = a.text("doctor.restore")
 	}
 	if h.Marks > 0 {
-		found = append(found, finding{a.text("doctor.marks"), "broken", fmt.Sprint(h.Marks), a.text("doctor.settle")})
+		found = append(found, finding{
+			a.text("doctor.marks"), "broken", fmt.Sprint(h.Marks), a.text("doctor.settle"),
+		})
 	}
 	return found
 }

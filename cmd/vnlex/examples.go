@@ -1,23 +1,22 @@
 package main
 
-// demoFirst makes the database that examples ask.
-const demoFirst = "vnlex demo --dir demo"
+const (
+	// demoFirst makes the database that examples ask.
+	demoFirst = "vnlex demo --dir demo"
+	// onePage makes a page.
+	onePage = "echo 'Thông tư số 171/2023/TT-BCT hướng dẫn Nghị định số 312/2023/NĐ-CP.' >tin.txt"
+)
 
 // examples are lines for a shell that work as they stand in an empty folder;
 // help shows them, and a test runs them.
 var examples = map[string][]string{
-	"demo": {demoFirst},
-	"extract": {
-		"echo 'Thông tư số 171/2023/TT-BCT hướng dẫn Nghị định số 312/2023/NĐ-CP.' | vnlex extract -",
-	},
-	"ingest": {
-		"echo 'Thông tư số 171/2023/TT-BCT hướng dẫn Nghị định số 312/2023/NĐ-CP.' >tin.txt",
-		"vnlex ingest tin.txt --db my.db",
-	},
+	"demo":    {demoFirst},
+	"extract": {onePage, "vnlex extract tin.txt"},
+	"ingest":  {onePage, "vnlex ingest tin.txt --db my.db"},
 	"pages":   {demoFirst, "vnlex pages --failed --db demo/vnlex.db"},
-	"retry":   {"echo 'Thông tư số 171/2023/TT-BCT' >tin.txt", "vnlex ingest tin.txt --db my.db", "vnlex retry --db my.db"},
+	"retry":   {onePage, "vnlex ingest tin.txt --db my.db", "vnlex retry --db my.db"},
 	"forget":  {demoFirst, "vnlex forget tin/sua-luat-tai-che.txt --db demo/vnlex.db"},
-	"rebuild": {"echo 'Thông tư số 171/2023/TT-BCT' >tin.txt", "vnlex ingest tin.txt --db my.db", "vnlex rebuild --db my.db"},
+	"rebuild": {onePage, "vnlex ingest tin.txt --db my.db", "vnlex rebuild --db my.db"},
 	"sync":    {demoFirst, "vnlex sync bolt://localhost:7687 --db demo/vnlex.db"},
 	"show":    {demoFirst, "vnlex show 77/CT-TTg --db demo/vnlex.db"},
 	"implements": {

@@ -22,7 +22,8 @@ func TestExamples(t *testing.T) {
 			t.Parallel()
 			sh := exec.Command("bash", "-euo", "pipefail", "-c", strings.Join(lines, "\n"))
 			sh.Dir = t.TempDir()
-			sh.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "HOME="+sh.Dir, "LC_ALL=C.UTF-8")
+			sh.Env = append(os.Environ(),
+				"PATH="+bin+":"+os.Getenv("PATH"), "HOME="+sh.Dir, "LC_ALL=C.UTF-8")
 			if out, err := sh.CombinedOutput(); err != nil {
 				t.Errorf("%s: %v\n%s", strings.Join(lines, "\n"), err, out)
 			}

@@ -18,6 +18,7 @@ import (
 	"vnlex/extractors/date"
 	"vnlex/extractors/normalize"
 	"vnlex/extractors/reading"
+	"vnlex/graph"
 	"vnlex/pipeline/page"
 )
 
@@ -92,7 +93,8 @@ func mentions(text string) string {
 	var b strings.Builder
 	for _, m := range citation.Extract(t) {
 		at := t.Raw(m.Span)
-		fmt.Fprintf(&b, "citation %s %d:%d %q\n", m.Value.Key(), at.Start, at.End, text[at.Start:at.End])
+		fmt.Fprintf(&b, "citation %s %d:%d %q\n",
+			m.Value.Key(), at.Start, at.End, text[at.Start:at.End])
 	}
 	for _, m := range date.Extract(t) {
 		at := t.Raw(m.Span)
@@ -106,7 +108,8 @@ func told(r *reading.Reading) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "page %s\nsubject %s\n", r.Page.Kind, r.Subject)
 	for _, d := range r.Documents {
-		fmt.Fprintf(&b, "document %s %s issued=%s effective=%s signer=%s\n", d.Key, d.Role, d.Issued, d.Effective, signer(d))
+		fmt.Fprintf(&b, "document %s %s issued=%s effective=%s signer=%s\n",
+			d.Key, d.Role, d.Issued, d.Effective, signer(d))
 		if d.Title != "" {
 			fmt.Fprintf(&b, "  title %s\n", d.Title)
 		}
@@ -115,7 +118,8 @@ func told(r *reading.Reading) string {
 		fmt.Fprintf(&b, "instrument %s %s %s\n", i.Key, i.Act, i.Name)
 	}
 	for _, rel := range r.Relations {
-		fmt.Fprintf(&b, "relation %s -%s-> %s %s %g%s\n", rel.From, rel.Kind, rel.To, rel.Rule, rel.Confidence, scopes(rel))
+		fmt.Fprintf(&b, "relation %s -%s-> %s %s %g%s\n",
+			rel.From, rel.Kind, rel.To, rel.Rule, rel.Confidence, scopes(rel))
 		fmt.Fprintf(&b, "  %q\n", rel.Evidence.Quote)
 	}
 	for _, rel := range r.Related {
@@ -163,7 +167,7 @@ func graphOf(t *testing.T, f txtar.File) string {
 		}
 		if e.Edge != "" && e.Edge != "SUCCEEDED_BY" { // those come from our tables
 			from := strings.TrimPrefix(e.From, dir+"/")
-			edges = append(edges, fmt.Sprintf("%s -%s-> %s\n", from, strings.Join(filled(e.Edge, e.Kind), " "), e.To))
+			edges = append(edges, arrow(from, graph.EdgeType(e.Edge), e.Kind, e.To)+"\n")
 		}
 	}
 	sort.Strings(edges)

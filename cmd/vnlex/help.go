@@ -29,7 +29,8 @@ func (a *app) welcome() error {
 }
 
 func (a *app) fullHelp(w io.Writer, model *kong.Application) {
-	fmt.Fprintf(w, "%s\n\n%s: vnlex %s\n", a.text("help.vnlex"), a.text("help.usage"), a.text("help.line"))
+	fmt.Fprintf(w, "%s\n\n", a.text("help.vnlex"))
+	fmt.Fprintf(w, "%s: vnlex %s\n", a.text("help.usage"), a.text("help.line"))
 	for _, group := range groups {
 		rows := [][2]string{}
 		for _, node := range model.Children {
@@ -44,7 +45,8 @@ func (a *app) fullHelp(w io.Writer, model *kong.Application) {
 }
 
 func (a *app) commandHelp(w io.Writer, model *kong.Application, node *kong.Node) {
-	fmt.Fprintf(w, "%s: vnlex %s\n\n%s\n", a.text("help.usage"), usageLine(node), a.text("help."+node.Name))
+	fmt.Fprintf(w, "%s: vnlex %s\n\n", a.text("help.usage"), usageLine(node))
+	fmt.Fprintln(w, a.text("help."+node.Name))
 	if more := "detail." + node.Name; a.has(more) {
 		fmt.Fprintf(w, "\n%s\n", a.text(more))
 	}

@@ -18,7 +18,9 @@ type rule struct {
 }
 
 var layout = []rule{
-	{"vnlex/cmd", []string{"vnlex/cmd", "vnlex/pipeline", "vnlex/extractors", "vnlex/graph", "vnlex/testdata"}},
+	{"vnlex/cmd", []string{
+		"vnlex/cmd", "vnlex/pipeline", "vnlex/extractors", "vnlex/graph", "vnlex/testdata",
+	}},
 	{"vnlex/pipeline", []string{"vnlex/pipeline", "vnlex/extractors", "vnlex/graph"}},
 	{"vnlex/extractors", []string{"vnlex/extractors"}},
 	{"vnlex/graph", []string{"vnlex/graph"}},
@@ -95,7 +97,8 @@ func within(p string) func(string) bool {
 // packages lists ours, with what their code and not their tests import.
 func packages(t *testing.T) []listed {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "vnlex/...", "vnlex/testdata").Output()
+	list := exec.Command("go", "list", "-json=ImportPath,Imports", "vnlex/...", "vnlex/testdata")
+	out, err := list.Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,11 @@ type index struct {
 
 func (a *app) index(answer *graph.Answer) index {
 	root, provision := graph.SplitProvision(answer.Key)
-	x := index{a, root, provision, map[string]graph.DocumentView{}, map[string]graph.InstrumentView{}}
+	x := index{
+		app: a, root: root, provision: provision,
+		documents:   map[string]graph.DocumentView{},
+		instruments: map[string]graph.InstrumentView{},
+	}
 	for _, d := range answer.Documents {
 		x.documents[d.Key] = d
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,7 +52,8 @@ func start(t *testing.T) *process {
 	if err := os.Symlink(self(t), link); err != nil {
 		t.Fatal(err)
 	}
-	c := &process{Cmd: exec.Command(link, "ingest", "-", "--jobs", "1", "--db", "a.db")}
+	args := []string{"ingest", "-", "--jobs", "1", "--allow-private", "--db", "a.db"}
+	c := &process{Cmd: exec.Command(link, args...)}
 	c.Dir = dir
 	c.Env = append(os.Environ(), "HOME="+dir, "LC_ALL=C.UTF-8")
 	c.Stderr = &c.stderr
@@ -82,10 +85,11 @@ func (c *process) signal(t *testing.T, sig os.Signal) {
 // awaitPage waits until the page that was fed is in the database.
 func (c *process) awaitPage(t *testing.T) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); {
 		if c.pages(t) == "1 page\n" {
 			return
 		}
+		time.Sleep(20 * time.Millisecond)
 	}
 	t.Fatal("the page that was fed never came into the database")
 }
@@ -111,4 +115,25 @@ func (c *process) ends(t *testing.T, want int) {
 	if got := c.ProcessState.ExitCode(); got != want {
 		t.Errorf("the process ends with %d, want %d\n%s", got, want, c.stderr.String())
 	}
+}
+
+// A page that never arrives keeps nobody: the second signal ends at once.
+func TestInterruptTwice(t *testing.T) {
+	asked := make(chan struct{}, 1)
+	site := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		select {
+		case asked <- struct{}{}:
+		default:
+		}
+		<-r.Context().Done()
+	}))
+	t.Cleanup(site.Close)
+	t.Cleanup(site.CloseClientConnections)
+	c := start(t)
+	c.feed(t, site.URL+"/page.html\n")
+	<-asked
+	c.signal(t, os.Interrupt)
+	time.Sleep(100 * time.Millisecond) // two signals at one moment are one
+	c.Process.Signal(os.Interrupt)     // may have ended already
+	c.ends(t, statusInterrupted)
 }

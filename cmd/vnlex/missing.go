@@ -34,7 +34,8 @@ func (v missingView) text(w io.Writer) {
 	t := render.Table{Head: v.app.heads("cited", "pages", "document", "issued", "title"), Long: 4}
 	for _, d := range v.answer.Documents {
 		t.Rows = append(t.Rows, []string{
-			strconv.Itoa(d.Count), strconv.Itoa(d.Pages), v.name(d.Key), v.issued(d.Key), v.title(d.Key),
+			strconv.Itoa(d.Count), strconv.Itoa(d.Pages),
+			v.name(d.Key), v.issued(d.Key), v.title(d.Key),
 		})
 	}
 	t.Text(w, v.app.width(), v.app.style())

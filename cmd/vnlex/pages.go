@@ -70,7 +70,8 @@ func (v pagesView) text(w io.Writer) {
 
 func (v pagesView) table() render.Table {
 	t := render.Table{Head: []string{
-		"url", "state", "code", "reason", "tries", "kind", "site", "title", "published", "sha256", "fetched",
+		"url", "state", "code", "reason", "tries", "kind", "site", "title", "published",
+		"sha256", "fetched",
 	}}
 	for _, p := range v.pages {
 		t.Rows = append(t.Rows, []string{

@@ -20,9 +20,14 @@ func (a *app) provision(scope string) string {
 	return strings.Join(words, " ")
 }
 
+// unitNames are the units of a document that have a name in our languages.
+var unitNames = []string{
+	"phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "diem", "phu-luc", "mau",
+}
+
 // unit writes dieu-5 as Điều 5; a unit that has no name of ours stays as it is.
 func (a *app) unit(part string) string {
-	for _, name := range []string{"phu-luc", "tieu-muc", "dieu", "khoan", "diem", "muc", "chuong", "phan", "mau"} {
+	for _, name := range unitNames {
 		if n, ok := strings.CutPrefix(part, name+"-"); ok {
 			return a.text("unit."+name) + " " + n
 		}

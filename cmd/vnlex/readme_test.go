@@ -37,7 +37,8 @@ func TestReadme(t *testing.T) {
 		line, want, _ := strings.Cut(body, "\n")
 		got := run(t, strings.TrimPrefix(line, "$ "))
 		if got != want && !*update {
-			t.Errorf("%s prints (-README +now; go test ./cmd/vnlex -update rewrites)\n%s", line, cmp.Diff(want, got))
+			t.Errorf("%s prints (-README +now; go test ./cmd/vnlex -update rewrites)\n%s",
+				line, cmp.Diff(want, got))
 		}
 		out.WriteString("```console\n" + line + "\n" + got + "```\n")
 		rest = after

@@ -44,7 +44,9 @@ func (v showView) fields(w io.Writer) {
 	for _, f := range v.values(d) {
 		if f.value != "" {
 			list = append(list, render.Item{
-				Name: v.app.text("head." + f.name), Value: f.value, Note: source(d, f.from, f.value),
+				Name:  v.app.text("head." + f.name),
+				Value: f.value,
+				Note:  source(d, f.from, f.value),
 			})
 		}
 	}

@@ -44,7 +44,8 @@ func (a *app) sync(ctx context.Context, f pipeline.Feed, r *neo4j.Store, full bo
 	bar := a.progress()
 	stop := context.AfterFunc(ctx, func() { a.say("interrupting") })
 	defer stop()
-	report, err := pipeline.Sync(ctx, f, r, pipeline.SyncOptions{Full: full, Log: a.log, Progress: bar.event})
+	opt := pipeline.SyncOptions{Full: full, Log: a.log, Progress: bar.event}
+	report, err := pipeline.Sync(ctx, f, r, opt)
 	bar.done()
 	if err != nil && ctx.Err() == nil {
 		return err
@@ -62,7 +63,9 @@ type tally struct {
 func (a *app) shipped(r pipeline.SyncReport) error {
 	nodes := tally{r.NodesCreated, r.NodesSet, r.NodesDeleted}
 	edges := tally{r.EdgesCreated, r.EdgesSet, r.EdgesDeleted}
-	all := tally{nodes.Created + edges.Created, nodes.Set + edges.Set, nodes.Deleted + edges.Deleted}
+	all := tally{
+		nodes.Created + edges.Created, nodes.Set + edges.Set, nodes.Deleted + edges.Deleted,
+	}
 	if a.JSON {
 		return a.json(struct {
 			tally
@@ -102,7 +105,7 @@ func (a *app) differences(r pipeline.CheckReport) {
 	for _, d := range r.First {
 		what := string(d.Node.Label) + " " + d.Node.ID
 		if d.Node.ID == "" {
-			what = d.Edge.From.ID + " -" + string(d.Edge.Type) + " " + d.Edge.Kind + "-> " + d.Edge.To.ID
+			what = arrow(d.Edge.From.ID, d.Edge.Type, d.Edge.Kind, d.Edge.To.ID)
 		}
 		a.printf("  %s  %s\n", a.text("sync."+d.What), plain(what))
 	}
