@@ -129,7 +129,8 @@ func Extract(t extractors.Text) []extractors.Mention[Match] {
 		}
 		if m, ok := ByName(s[hit.Start:]); ok {
 			i = hit.Start + m.End
-			out = append(out, extractors.Mention[Match]{Span: extractors.Span{Start: hit.Start, End: i}, Value: m})
+			at := extractors.Span{Start: hit.Start, End: i}
+			out = append(out, extractors.Mention[Match]{Span: at, Value: m})
 		}
 	}
 }

@@ -101,7 +101,8 @@ func Provinces(t extractors.Text) []extractors.Mention[Place] {
 		i = h.End
 		p := provinces().all[h.Value]
 		if upperWord(s, h.Start, h.End) && headed.MatchString(s[h.Start:h.End]) {
-			out = append(out, extractors.Mention[Place]{Span: extractors.Span{Start: h.Start, End: h.End}, Value: p.Place})
+			at := extractors.Span{Start: h.Start, End: h.End}
+			out = append(out, extractors.Mention[Place]{Span: at, Value: p.Place})
 		}
 	}
 }

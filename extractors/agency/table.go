@@ -74,7 +74,8 @@ func (t *table) code(code string, i int) {
 	if KeyOf(shown) == KeyOf(t.all[i].Code) {
 		shown = t.all[i].Code
 	}
-	is := Issuer{Code: shown, Key: KeyOf(shown), Known: true, Local: t.all[i].Local(), list: []string{shown}}
+	is := Issuer{Code: shown, Key: KeyOf(shown), Known: true, Local: t.all[i].Local(),
+		list: []string{shown}}
 	bare := ascii(code)
 	for _, c := range []string{code, strings.ToUpper(code), bare, strings.ToUpper(bare)} {
 		if _, taken := t.codes[c]; !taken && (c == code || len(c) > 2) {

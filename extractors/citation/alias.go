@@ -33,8 +33,9 @@ func Aliases(t extractors.Text, ms []Mention) []extractors.Mention[Alias] {
 		if !ok {
 			continue
 		}
-		a := Alias{Name: oneLine(strings.Trim(s[start:end], " “”\"'*")), At: at, Of: before(s, ms, at)}
-		if w, ok := number.NextWord(s, start); ok && w.End <= end && strings.Trim(s[start:w.Start], "“\"'* ") == "" {
+		a := Alias{Name: oneLine(strings.Trim(s[start:end], quotes)), At: at, Of: before(s, ms, at)}
+		w, ok := number.NextWord(s, start)
+		if ok && w.End <= end && strings.Trim(s[start:w.Start], quotes) == "" {
 			a.Type = w.Type.Slug
 		}
 		if a.Name != "" {
@@ -43,6 +44,9 @@ func Aliases(t extractors.Text, ms []Mention) []extractors.Mention[Alias] {
 		}
 	}
 }
+
+// quotes may stand around a short name.
+const quotes = " “”\"'*"
 
 // aliasAt reads the alias behind the bracket or comma at i and returns its place.
 func aliasAt(s string, i int) (start, end int, ok bool) {
@@ -75,7 +79,7 @@ func callAt(s string, i int) (int, bool) {
 		at = afterBlank(s, at)
 		found := ""
 		for _, w := range step.words {
-			if len(s) >= at+len(w) && strings.EqualFold(s[at:at+len(w)], w) && !letterAt(s, at+len(w)) && len(w) > len(found) {
+			if len(w) > len(found) && wordIs(s, at, w) {
 				found = w
 			}
 		}
@@ -87,13 +91,20 @@ func callAt(s string, i int) (int, bool) {
 	return afterBlank(s, at), true
 }
 
+// wordIs reports whether the words w stand at i, in any letter case.
+func wordIs(s string, i int, w string) bool {
+	end := i + len(w)
+	return len(s) >= end && strings.EqualFold(s[i:end], w) && !letterAt(s, end)
+}
+
 var callSteps = []struct {
 	words    []string
 	optional bool
 }{
 	{[]string{"sau đây", "dưới đây", "từ đây", "từ sau đây"}, true},
 	{[]string{"được"}, true},
-	{[]string{"gọi tắt", "gọi chung", "viết tắt", "gọi tắt chung", "sau đây gọi", "gọi là", "viết là"}, false},
+	{[]string{"gọi tắt", "gọi chung", "viết tắt", "gọi tắt chung", "sau đây gọi", "gọi là",
+		"viết là"}, false},
 	{[]string{"là", "thành", "chung là"}, true},
 }
 

@@ -94,7 +94,8 @@ func goesOn(s string, i int) bool {
 }
 
 // predicate are words that follow a whole noun phrase.
-var predicate = words("đã được của có và là sẽ do quy nêu để thì cũng phải nhằm ban hay hoặc như với không")
+var predicate = words("đã được của có và là sẽ do quy nêu để thì cũng phải nhằm ban hay hoặc " +
+	"như với không")
 
 // antecedents holds the last citation that an anaphor can mean, by what it says of it.
 type antecedents map[string]int

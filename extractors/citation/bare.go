@@ -31,7 +31,8 @@ func (p *page) bareNumber(w number.Word, limit int) int {
 		return 0
 	}
 	c := Citation{Word: span(w.Start, w.End), WordType: w.Type.Slug, Low: true, Same: -1}
-	c.Number = number.Number{Printed: p.s[at:end], Num: strings.ToLower(p.s[at:end]), Type: w.Type.Slug, Family: number.F11}
+	c.Printed, c.Num = p.s[at:end], strings.ToLower(p.s[at:end])
+	c.Type, c.Family = w.Type.Slug, number.F11
 	c.Symbol = span(at, end)
 	p.bareIssuer(&c, end)
 	p.out = append(p.out, Mention{Span: span(w.Start, end), Value: c})
@@ -87,8 +88,9 @@ func (p *page) alone(at, end int, so bool) bool {
 }
 
 // counted are words that digits count: "quyết định 3 nội dung".
-var counted = words("triệu tỷ tỉ nghìn ngàn đồng người điều khoản điểm ngày tháng năm lần vấn trường nội " +
-	"nhóm loại cấp bước mục chương phần phụ trang đơn tổ dự công thủ văn giờ quý kỳ bộ tỉnh hộ cá doanh")
+var counted = words("triệu tỷ tỉ nghìn ngàn đồng người điều khoản điểm ngày tháng năm lần vấn " +
+	"trường nội nhóm loại cấp bước mục chương phần phụ trang đơn tổ dự công thủ văn giờ quý kỳ " +
+	"bộ tỉnh hộ cá doanh")
 
 // bareIssuer reads the issuer of a bare number: behind "của", by its type, or from the
 // subject of the sentence ("Chủ tịch nước đã ký Quyết định 842").

@@ -43,7 +43,8 @@ var laws = sync.OnceValue(func() *lawTable {
 	if err != nil {
 		panic("unreachable: embedded table: " + err.Error())
 	}
-	t := &lawTable{names: lexicon.NewLoose(), nums: map[string]Law{}, whole: map[string]int{}, plain: map[string]int{}}
+	t := &lawTable{names: lexicon.NewLoose(), nums: map[string]Law{}, whole: map[string]int{},
+		plain: map[string]int{}}
 	for _, r := range rows[1:] {
 		t.add(r)
 	}
@@ -120,7 +121,7 @@ func (t *lawTable) amending(name string) int {
 func (t *lawTable) ofType(i int, slug string) []Law {
 	var out []Law
 	for _, l := range t.name[i] {
-		if l.Type == slug || slug == "luat" && l.Type == "bo-luat" || slug == "bo-luat" && l.Type == "luat" {
+		if l.Type == slug || l.Type != "phap-lenh" && slug != "phap-lenh" {
 			out = append(out, l)
 		}
 	}

@@ -25,7 +25,8 @@ func (p *page) rangeBefore(c Citation, start *int, floor int) {
 	first.Printed = head[from:]
 	first.Symbol = span(floor+from, floor+len(head))
 	first.Date, first.DateAt, first.Title = "", extractors.Span{}, extractors.Span{}
-	p.out = append(p.out, Mention{Span: span(min(*start, first.Symbol.Start), first.Symbol.End), Value: first})
+	at := span(min(*start, first.Symbol.Start), first.Symbol.End)
+	p.out = append(p.out, Mention{Span: at, Value: first})
 	*start = c.Symbol.Start
 }
 
@@ -104,13 +105,13 @@ func (c *Citation) inherit(head Citation) {
 func (p *page) sameDay() {
 	for i := range p.out {
 		c := &p.out[i].Value
-		end := p.out[i].Span.End
+		rest := strings.TrimLeft(p.s[p.out[i].Span.End:], " \n")
 		switch {
 		case c.Date != "" && strings.HasSuffix(p.s[:c.DateAt.Start], "cùng "):
 			for j := i - 1; j >= 0 && c.List != 0 && p.out[j].Value.List == c.List; j-- {
 				p.out[j].Value.dated(c.Date)
 			}
-		case c.Date == "" && i > 0 && strings.HasPrefix(strings.TrimLeft(p.s[end:], " \n"), "cùng ngày"):
+		case c.Date == "" && i > 0 && strings.HasPrefix(rest, "cùng ngày"):
 			if d := p.out[i-1].Value.Date; c.List != 0 && len(d) == len("2006-01-02") {
 				c.dated(d)
 			}

@@ -16,57 +16,6 @@ type named struct {
 	law int // index of its name in the table; -1: not there
 }
 
-// worded reads the citations without number: laws by name (F12) and bare numbers (F11).
-func (p *page) worded() {
-	numbered, end := p.out, 0
-	for _, w := range p.words {
-		p.steps++
-		for len(numbered) > 0 && numbered[0].Span.End <= w.Start {
-			numbered = numbered[1:]
-		}
-		limit := len(p.s)
-		if len(numbered) > 0 {
-			m := numbered[0]
-			if limit = m.Span.Start; limit <= w.Start {
-				if !m.Value.amends(w) {
-					continue
-				}
-				limit, p.nested = m.Value.Symbol.Start, m.Value.Symbol.Start
-			}
-		}
-		if w.Start < end {
-			continue
-		}
-		if e := p.word(w, limit); e > 0 {
-			end = e
-		}
-	}
-}
-
-// amends reports whether w names a law that the law of c, whose name holds it, amends.
-func (c Citation) amends(w number.Word) bool {
-	return w.Start > c.Word.Start && w.End < c.Symbol.Start && amending(bare(c.Name), 0)
-}
-
-// word reads the citation that begins with w, before byte limit, and returns where it ends;
-// 0: none does. The laws that an amending law names are read too.
-func (p *page) word(w number.Word, limit int) int {
-	switch w.Type.Slug {
-	case "luat", "bo-luat", "phap-lenh":
-		if c, end, ok := p.lawAt(w); ok && end <= limit {
-			p.law(w, c, end)
-			if amending(bare(c.Name), 0) {
-				p.nested = end
-				return w.End
-			}
-			return end
-		}
-	case "hien-phap":
-		return p.constitution(w)
-	}
-	return p.bareNumber(w, limit)
-}
-
 // lawAt reads the name of a law behind its type word, and the date or year that follows.
 func (p *page) lawAt(w number.Word) (c named, end int, ok bool) {
 	at := afterBlank(p.s, w.End)
@@ -88,8 +37,9 @@ func (p *page) lawAt(w number.Word) (c named, end int, ok bool) {
 		return c, 0, false
 	}
 	c.Name = oneLine(p.s[w.Start:end])
-	if rest := strings.TrimLeft(p.s[end:], " \n"); strings.HasPrefix(rest, "sửa đổi ") && yearAt(rest, len("sửa đổi ")) {
-		end = len(p.s) - len(rest) + len("sửa đổi") // the law of that year which amends it
+	const amends = "sửa đổi "
+	if at := afterBlank(p.s, end); strings.HasPrefix(p.s[at:], amends) && yearAt(p.s, at+len(amends)) {
+		end = at + len("sửa đổi") // the law of that year which amends it
 		c.Name, c.law = oneLine(p.s[w.Start:end]), -1
 	}
 	c.Draft = draft(p.s, end)
@@ -122,7 +72,7 @@ func (p *page) when(c *named, i int) int {
 		return i
 	}
 	m, ok := date.Bound(p.s, i)
-	if ok && m.Value.Precision >= date.Year && p.binds(0, i, m.Span.Start, m.Span.End) {
+	if ok && m.Value.Precision >= date.Year && p.binds(0, i, m.Span) {
 		c.DateAt, c.Year, c.Date = m.Span, m.Value.Year, day(m.Value)
 		return m.Span.End
 	}
@@ -136,12 +86,18 @@ func (p *page) when(c *named, i int) int {
 
 // yearAt reports whether a year and nothing that goes on with it stands at i.
 func yearAt(s string, i int) bool {
-	if len(s) < i+4 || s[i:i+2] != "19" && s[i:i+2] != "20" || strings.Trim(s[i:i+4], "0123456789") != "" {
+	end := i + 4
+	if len(s) < end || s[i:i+2] != "19" && s[i:i+2] != "20" || !isDigit(s, i+2) || !isDigit(s, i+3) {
 		return false
 	}
-	return len(s) == i+4 || !strings.ContainsRune("0123456789/-.", rune(s[i+4])) ||
-		s[i+4] == '.' && (len(s) == i+5 || s[i+5] < '0' || s[i+5] > '9')
+	if len(s) == end || !strings.ContainsRune("0123456789/-.", rune(s[end])) {
+		return true
+	}
+	return s[end] == '.' && !isDigit(s, end+1)
 }
+
+// isDigit reports whether a digit stands at i.
+func isDigit(s string, i int) bool { return i < len(s) && '0' <= s[i] && s[i] <= '9' }
 
 // law completes the citation of a law by name.
 func (p *page) law(w number.Word, n named, end int) {
@@ -182,13 +138,19 @@ func (c *Citation) resolve(all []Law) {
 }
 
 func itoa4(y int) string {
-	return string([]byte{byte('0' + y/1000), byte('0' + y/100%10), byte('0' + y/10%10), byte('0' + y%10)})
+	return string([]byte{digitOf(y / 1000), digitOf(y / 100), digitOf(y / 10), digitOf(y)})
 }
+
+func digitOf(n int) byte { return byte('0' + n%10) }
 
 func (p *page) issuerAndTitle(c *Citation, end int) {
 	at := p.issuer(c, end)
 	p.title(c, at)
 }
+
+// republic is the State as the full name of the Constitution has it.
+var republic = [...]string{" nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+	" nước Cộng hoà xã hội chủ nghĩa Việt Nam", " nước CHXHCN Việt Nam"}
 
 // constitution reads "Hiến pháp (nước …) (năm Y)".
 func (p *page) constitution(w number.Word) int {
@@ -196,10 +158,9 @@ func (p *page) constitution(w number.Word) int {
 		return 0
 	}
 	end := w.End
-	for _, name := range [...]string{" nước Cộng hòa xã hội chủ nghĩa Việt Nam", " nước Cộng hoà xã hội chủ nghĩa Việt Nam",
-		" nước CHXHCN Việt Nam"} {
-		if len(p.s) >= end+len(name) && strings.EqualFold(oneLine(p.s[end:end+len(name)]), name[1:]) {
-			end += len(name)
+	for _, name := range republic {
+		if stop := end + len(name); stop <= len(p.s) && strings.EqualFold(oneLine(p.s[end:stop]), name[1:]) {
+			end = stop
 			break
 		}
 	}

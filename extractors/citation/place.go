@@ -9,7 +9,8 @@ import (
 
 // local reports whether the issuer of c names another body in every place.
 func (c *Citation) local() bool {
-	return len(c.Orgs) == 1 && c.Family != number.F9 && !c.ByName && agency.IssuerOf(c.Orgs[0]).Local
+	return len(c.Orgs) == 1 && c.Family != number.F9 && !c.ByName &&
+		agency.IssuerOf(c.Orgs[0]).Local
 }
 
 // localPlace finds the place of a local issuer in the subject of the sentence ("UBND tỉnh
@@ -20,11 +21,12 @@ func (p *page) localPlace(i int) {
 	if c.Place.Slug != "" || !c.local() {
 		return
 	}
-	if s, ok := p.subject(m.Span.Start); ok && s.Place.Slug != "" && strings.EqualFold(s.Agency.Code, c.Orgs[0]) {
+	s, ok := p.subject(m.Span.Start)
+	if ok && s.Place.Slug != "" && strings.EqualFold(s.Agency.Code, c.Orgs[0]) {
 		c.Place = s.Place
 		return
 	}
-	row := p.s[back(p.s, m.Span.Start, reach):m.Span.Start]
+	row := p.s[back(p.s, m.Span.Start, 3*reach):m.Span.Start]
 	row = row[strings.LastIndexByte(row, '\n')+1:]
 	for cells := strings.Split(row, "|"); len(cells) > 1; cells = cells[:len(cells)-1] {
 		if pl, ok := agency.Province(strings.Trim(cells[len(cells)-2], " *")); ok {

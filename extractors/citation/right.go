@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode"
 
+	"vnlex/extractors"
 	"vnlex/extractors/agency"
 	"vnlex/extractors/date"
-	"vnlex/extractors/number"
 )
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) }
@@ -38,7 +38,7 @@ func (p *page) date(c *Citation, i, limit int) int {
 		i = at + len("cùng")
 	}
 	m, ok := date.Bound(p.s, i)
-	if !ok || m.Value.Precision < date.Year || m.Span.Start >= limit || !p.binds(c.Year, i, m.Span.Start, m.Span.End) {
+	if !ok || m.Value.Precision < date.Year || m.Span.Start >= limit || !p.binds(c.Year, i, m.Span) {
 		return 0
 	}
 	c.DateAt = m.Span
@@ -59,26 +59,31 @@ func day(d date.Date) string {
 }
 
 // binds reports whether the date in s[start:end] belongs to the citation that ends at i:
-// behind a comma, when its year is not that of the number, it may open the next clause (…, ngày 16/5/2024, Bộ … ban hành), and a year
-// may begin a period (năm 2021 - 2025).
-func (p *page) binds(year, i, start, end int) bool {
-	rest := p.s[end:]
+// behind a comma, when its year is not that of the number, it may open the next clause (…,
+// ngày 16/5/2024, Bộ … ban hành), and a year may begin a period (năm 2021 - 2025).
+func (p *page) binds(year, i int, at extractors.Span) bool {
+	rest := p.s[at.End:]
 	if t := strings.TrimLeft(rest, " "); strings.HasPrefix(t, "-") && len(t) > 1 {
 		if c := strings.TrimLeft(t[1:], " "); c != "" && '0' <= c[0] && c[0] <= '9' {
 			return false
 		}
 	}
-	if !strings.Contains(p.s[i:start], ",") || year != 0 && strings.Contains(p.s[start:end], itoa4(year)) {
+	if !strings.Contains(p.s[i:at.Start], ",") ||
+		year != 0 && strings.Contains(p.s[at.Start:at.End], itoa4(year)) {
 		return true
 	}
 	rest = strings.TrimLeft(rest, " \n")
-	for _, w := range [...]string{"của", "về", "quy định", "ban hành", ")", ";", ".", "sửa đổi", "hướng dẫn", "và"} {
+	for _, w := range behindDate {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}
 	return rest == ""
 }
+
+// behindDate are words and marks that go on with a citation.
+var behindDate = []string{"của", "về", "quy định", "ban hành", ")", ";", ".", "sửa đổi",
+	"hướng dẫn", "và"}
 
 // issuer reads "của <agency>" or "do <agency> ban hành" at i and returns where it ends; i
 // when there is none.
@@ -134,56 +139,8 @@ func (c *Citation) issuedBy() {
 	if m.Place.Slug == "" || len(c.Orgs) != 1 || c.Place.Slug != "" {
 		return
 	}
-	if is := agency.IssuerOf(c.Orgs[0]); is.KeyCode() == m.Agency.Key || is.Local && m.Agency.Local() || !is.Known {
+	is := agency.IssuerOf(c.Orgs[0])
+	if !is.Known || is.Key == m.Agency.Key || is.Local && m.Agency.Local() {
 		c.Place = m.Place
 	}
-}
-
-// council tells the Council of Government of 1960–1981 from today's Government: both signed
-// n-CP (spec 1.2, table of F7).
-func (c *Citation) council() {
-	if len(c.Orgs) != 1 || c.Orgs[0] != "CP" || c.Family != number.F5 && c.Family != number.F7 {
-		return
-	}
-	if c.Issuer.Agency.Code == "HĐCP" || 1960 <= c.Year && c.Year <= 1981 {
-		c.Orgs = agency.IssuerOf("HĐCP").Codes()
-	}
-}
-
-// year fills the year from the bound date and compares the two (spec 2.2).
-func (c *Citation) year() {
-	if c.Date == "" {
-		c.terms()
-		return
-	}
-	y := atoi(c.Date[:4])
-	switch {
-	case c.Year == 0:
-		c.Year = y
-	case c.Year == y:
-	case c.Family == number.F2 && y > c.Year:
-		c.Date = "" // an assembly passes a law in the year of its number
-		c.Warn = append(c.Warn, warnEffective)
-	default:
-		c.Warn = append(c.Warn, warnYear)
-	}
-	c.terms()
-}
-
-// terms fills the term of a law under the President's order, and checks the others.
-func (c *Citation) terms() {
-	switch {
-	case c.Term != 0 && !number.InTerm(c.Term, c.Year):
-		c.Warn = append(c.Warn, warnTerm)
-	case c.Term == 0 && len(c.Orgs) == 1 && (c.Orgs[0] == "QH" || c.Orgs[0] == "UBTVQH"):
-		c.Term = number.TermOn(c.Year, c.Date)
-	}
-}
-
-func atoi(s string) int {
-	n := 0
-	for _, c := range s {
-		n = n*10 + int(c-'0')
-	}
-	return n
 }

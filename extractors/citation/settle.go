@@ -25,7 +25,8 @@ func (c *Citation) table() {
 	if c.Family != number.F2 || c.Type != "" && c.Type != "luat" && c.Type != "bo-luat" {
 		return
 	}
-	if l, ok := laws().nums[number.Canon(c.Printed)]; ok && (l.Type != "phap-lenh" || c.Type == "") {
+	l, ok := laws().nums[number.Canon(c.Printed)]
+	if ok && (l.Type != "phap-lenh" || c.Type == "") {
 		c.Type = l.Type
 	}
 }

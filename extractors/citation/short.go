@@ -32,11 +32,13 @@ func (p *page) shortForms() {
 		switch {
 		case c.Low:
 			fit = p.fitting(x.numbers[c.short()], func(o *Citation) bool {
-				return c.IssuerAt.End == 0 || len(c.Orgs) == 0 || len(o.Orgs) == 1 && c.Orgs[0] == o.Orgs[0]
+				return c.IssuerAt.End == 0 || len(c.Orgs) == 0 ||
+					len(o.Orgs) == 1 && c.Orgs[0] == o.Orgs[0]
 			})
 		case c.ByName && c.Num == "" && !c.Draft && len(c.Candidates) == 0:
 			fit = p.fitting(x.names[x.fold(c.Name)], func(o *Citation) bool {
-				return (c.Year == 0 || o.Year == c.Year) && (o.Type == c.Type || o.Type == "bo-luat" && c.Type == "luat")
+				return (c.Year == 0 || o.Year == c.Year) &&
+					(o.Type == c.Type || o.Type == "bo-luat" && c.Type == "luat")
 			})
 		}
 		if len(fit) == 1 {

@@ -10,8 +10,8 @@ import (
 
 // titleVerbs begin the title of a document behind its number, date and issuer (spec 1.6).
 var titleVerbs = []string{"về việc", "Về việc", "V/v", "v/v", "về", "Về", "quy định", "Quy định",
-	"ban hành", "Ban hành", "phê duyệt", "Phê duyệt", "hướng dẫn", "Hướng dẫn", "sửa đổi", "Sửa đổi",
-	"bổ sung", "thay thế", "bãi bỏ", "Bãi bỏ", "công bố", "Công bố", "đính chính", "triển khai",
+	"ban hành", "Ban hành", "phê duyệt", "Phê duyệt", "hướng dẫn", "Hướng dẫn", "sửa đổi",
+	"Sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "Bãi bỏ", "công bố", "Công bố", "đính chính", "triển khai",
 	"Triển khai", "tổ chức thực hiện", "thực hiện", "quyết định về", "điều chỉnh", "hợp nhất"}
 
 // titleMax is the most bytes of a title that is looked at.
@@ -48,12 +48,16 @@ func (p *page) issuedAtEnd(c *Citation) {
 		}
 		from := c.Title.Start + i + len(w)
 		all := agency.AllByName(p.s[from:c.Title.End])
-		if len(all) == 0 || strings.TrimSpace(p.s[from+all[len(all)-1].End:c.Title.End]) != "ban hành" {
+		if len(all) == 0 {
+			continue
+		}
+		end := from + all[len(all)-1].End
+		if strings.TrimSpace(p.s[end:c.Title.End]) != "ban hành" {
 			continue
 		}
 		c.Title.End = c.Title.Start + len(strings.TrimRight(title[:i], " \n"))
 		if c.IssuerAt.End == 0 {
-			c.Issuer, c.IssuerAt = all[0], span(from, from+all[len(all)-1].End)
+			c.Issuer, c.IssuerAt = all[0], span(from, end)
 			c.issuedBy()
 		}
 		return
@@ -108,13 +112,17 @@ func titleEnd(s string, i int) int {
 // newBlock reports whether a line begins a new paragraph or item rather than going on.
 func newBlock(line string) bool {
 	line = strings.TrimLeft(line, " ")
-	for _, w := range [...]string{"\n", "-", "+", "*", "Căn cứ", "Điều ", "Theo đề nghị", "QUYẾT ĐỊNH", "|", "#"} {
+	for _, w := range lineHeads {
 		if strings.HasPrefix(line, w) {
 			return true
 		}
 	}
-	return line == "" || line[0] >= '0' && line[0] <= '9' && strings.HasPrefix(strings.TrimLeft(line, "0123456789"), ".")
+	rest := strings.TrimLeft(line, "0123456789")
+	return line == "" || rest != line && strings.HasPrefix(rest, ".")
 }
+
+// lineHeads begin a paragraph or an item.
+var lineHeads = []string{"\n", "-", "+", "*", "Căn cứ", "Điều ", "Theo đề nghị", "QUYẾT ĐỊNH", "|", "#"}
 
 // newItem reports whether a line that begins with a type word is the next item of a list of
 // documents, and not the goal of the words before it ("… một số điều của / Nghị định").
@@ -136,7 +144,8 @@ func goalAwaited(s string) bool {
 	return awaiting[strings.ToLower(word)]
 }
 
-var awaiting = words("của và hiện theo tại thế bỏ tiết dẫn khai bổ với cứ đổi các từ đến trong quyết")
+var awaiting = words("của và hiện theo tại thế bỏ tiết dẫn khai bổ với cứ đổi các từ đến trong " +
+	"quyết")
 
 func trimEnd(s string, i, j int) int {
 	for j > i && !utf8.RuneStart(s[min(j, len(s)-1)]) {

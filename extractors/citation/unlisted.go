@@ -66,7 +66,7 @@ func (p *page) unlisted(w number.Word, i int) (end int, ok bool) {
 	end = i
 	for n := 0; n < nameMax; n++ {
 		word, stop := wordAt(p.s, end)
-		if word == "" || n > 0 && ending[strings.ToLower(word)] || n > 0 && unicode.IsUpper(first(word)) && !unicode.IsUpper(first(p.s[i:])) {
+		if word == "" || n > 0 && ending[strings.ToLower(word)] {
 			break
 		}
 		if p.s[end] == '\n' && initial(p.s, end+1) {
@@ -75,11 +75,6 @@ func (p *page) unlisted(w number.Word, i int) (end int, ok bool) {
 		end = stop
 	}
 	return end, end > i && !ending[strings.ToLower(p.s[i:end])]
-}
-
-func first(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }
 
 // wordAt returns the word behind at most one blank at i, and its end.
@@ -100,9 +95,9 @@ func wordAt(s string, i int) (word string, end int) {
 }
 
 // ending are words that do not go on with a law's name.
-var ending = words("này đó và của về quy được có là thì trong theo tại số ngày năm đã do với cho khi " +
-	"nêu trên nói hoặc hay các những để từ đến trước sau như bằng không phải còn hiện mới sửa bổ thay " +
-	"ban hành căn sư pháp định gia học cũng nếu mà nhưng cần nhằm thuộc vào ra nên vẫn sẽ đang " +
+var ending = words("này đó và của về quy được có là thì trong theo tại số ngày năm đã do với " +
+	"cho khi nêu trên nói hoặc hay các những để từ đến trước sau như bằng không phải còn hiện mới " +
+	"sửa bổ thay ban hành căn sư pháp định gia học cũng nếu mà nhưng cần nhằm thuộc vào ra nên vẫn sẽ đang " +
 	"chưa chỉ bao gồm hướng thi tố")
 
 func words(s string) map[string]bool {
@@ -123,7 +118,8 @@ func (p *page) dated(i int) (end int, ok bool) {
 		case ';', ':', '(', ')', '.', '"', '|':
 			return 0, false
 		case ' ', '\n':
-			if m, found := date.Bound(s, j); found && m.Value.Precision >= date.Year && m.Span.Start <= j+1 && j > i {
+			m, found := date.Bound(s, j)
+			if found && m.Value.Precision >= date.Year && m.Span.Start <= j+1 && j > i {
 				return j, !p.wordIn(i, j) && !strings.HasSuffix(s[:j], ",") && plainName(s[i:j])
 			}
 		}
@@ -134,13 +130,15 @@ func (p *page) dated(i int) (end int, ok bool) {
 // plainName reports whether a stretch before a date reads as a name, not as a clause.
 func plainName(s string) bool {
 	for _, w := range strings.Fields(s) {
-		switch strings.ToLower(strings.Trim(w, ",")) {
-		case "này", "được", "có", "từ", "trước", "kể", "hiệu", "đến", "thì", "là", "hết", "trong", "ký", "do", "căn", "số":
+		if unnamed[strings.ToLower(strings.Trim(w, ","))] {
 			return false
 		}
 	}
 	return true
 }
+
+// unnamed are words that stand in no law's name.
+var unnamed = words("này được có từ trước kể hiệu đến thì là hết trong ký do căn số")
 
 // wordIn reports whether a type word of a law begins in s[i:j].
 func (p *page) wordIn(i, j int) bool {

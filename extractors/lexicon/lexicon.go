@@ -127,7 +127,7 @@ func (l *Lexicon) longest(s string, i int) (value, end int, ok bool) {
 // when only what may stand between two words of a phrase stands between; else -1.
 func (l *Lexicon) gap(s string, i, n int) int {
 	j := blanks(s, i)
-	if l.loose && j < len(s) && (s[j] == '-' || s[j] == ',' || s[j] == '&' || s[j] == '.' && n < 3) {
+	if l.loose && j < len(s) && (strings.IndexByte("-,&", s[j]) >= 0 || s[j] == '.' && n < 3) {
 		j = blanks(s, j+1)
 	} else if j == i {
 		return -1
@@ -143,7 +143,7 @@ func (l *Lexicon) gap(s string, i, n int) int {
 
 // blanks skips at most three spaces and line breaks.
 func blanks(s string, i int) int {
-	for n := 0; n < 3 && i < len(s) && (s[i] == ' ' || s[i] == '\n' || s[i] == '\r' || s[i] == '\t'); n++ {
+	for n := 0; n < 3 && i < len(s) && strings.IndexByte(" \n\r\t", s[i]) >= 0; n++ {
 		i++
 	}
 	return i

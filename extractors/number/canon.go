@@ -97,7 +97,8 @@ func canonMark(i int, groups []string, marks []byte) byte {
 	if i == 0 || marks[i] != '/' || i != firstCode(groups) || marks[i-1] != '/' {
 		return marks[i]
 	}
-	if _, ok := spellings().types[strings.ToUpper(groups[i])]; !ok || strings.EqualFold(groups[i], "NQLT") {
+	big := strings.ToUpper(groups[i])
+	if _, ok := spellings().types[big]; !ok || big == "NQLT" {
 		return '/'
 	}
 	return '-'
@@ -121,11 +122,14 @@ var spellings = sync.OnceValue(func() spelling {
 			s.types[strings.ToUpper(t.Code)] = t.Code
 		}
 	}
-	for bare, code := range map[string]string{"ND": "NĐ", "QD": "QĐ", "QYD": "QyĐ", "CD": "CĐ", "QĐI": "QĐi"} {
+	for bare, code := range withoutMarks {
 		s.types[bare] = code
 	}
 	return s
 })
+
+// withoutMarks are types as they are typed without diacritics or in capitals alone.
+var withoutMarks = map[string]string{"ND": "NĐ", "QD": "QĐ", "QYD": "QyĐ", "CD": "CĐ", "QĐI": "QĐi"}
 
 // org spells a code of an issuer or unit.
 func (spelling) org(g string) string {

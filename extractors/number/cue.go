@@ -38,7 +38,8 @@ func (r *reader) cue(start int) cue {
 	}
 	gap, so := cutSo(s[:start])
 	c.so = so
-	c.adjacent = c.typed && !c.form && strings.Trim(s[c.word.End:max(gap, c.word.End)], " \n\r\t:(*|") == ""
+	between := s[c.word.End:max(gap, c.word.End)]
+	c.adjacent = c.typed && !c.form && strings.Trim(between, " \n\r\t:(*|") == ""
 	return c
 }
 

@@ -84,9 +84,12 @@ func itoa(n int) string {
 	return itoa(n/10) + itoa(n%10)
 }
 
+// A period is a term of the National Assembly.
+type period struct{ term, from, to int }
+
 // terms holds the first and the last year of each term of the National Assembly from the
 // ninth on (spec 2.1); a year in which one ended and the next began belongs to both.
-var terms = []struct{ term, from, to int }{
+var terms = []period{
 	{9, 1992, 1997}, {10, 1997, 2002}, {11, 2002, 2007}, {12, 2007, 2011}, {13, 2011, 2016},
 	{14, 2016, 2021}, {15, 2021, 2026}, {16, 2026, 2031},
 }
@@ -129,7 +132,7 @@ func TermOn(year int, day string) int {
 // InTerm reports whether a document of the given year can be of the given term. What the
 // table does not cover can.
 func InTerm(term, year int) bool {
-	i := slices.IndexFunc(terms, func(t struct{ term, from, to int }) bool { return t.term == term })
+	i := slices.IndexFunc(terms, func(t period) bool { return t.term == term })
 	return i < 0 || year == 0 || terms[i].from <= year && year <= terms[i].to
 }
 
@@ -138,7 +141,7 @@ func (n Number) standardKey() Key {
 	k := Key{Type: standardType, Prefix: n.Type, Num: strings.ToLower(n.Num), Year: n.Year}
 	head := Canon(n.Printed)
 	head, _, _ = strings.Cut(head, strings.ToUpper(n.Num))
-	for _, word := range strings.FieldsFunc(head, func(r rune) bool { return r == ' ' || r == '/' }) {
+	for _, word := range strings.Fields(strings.ReplaceAll(head, "/", " ")) {
 		switch word {
 		case "ISO", "IEC":
 			k.Num = insert(k.Num, strings.ToLower(word))

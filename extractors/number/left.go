@@ -114,8 +114,8 @@ func gluedTo(s string) bool {
 var gluing = []string{"số", "Số", "SỐ", " định", "ĐỊNH", " quyết", " tư", " Luật", " thị", " văn",
 	" lệnh", " tịch", " trình", " hoạch", " luận"}
 
-// apart reads digits that OCR set apart: "Số: 6 | 0 1 8 /" (spec 1.4). Only what begins right behind
-// "Số:" and holds a gap counts.
+// apart reads digits that OCR set apart: "Số: 6 | 0 1 8 /" (spec 1.4). Only what begins right
+// behind "Số:" and holds a gap counts.
 func apart(s string, start, end int) (from int, num string, ok bool) {
 	j := start
 	for j > 0 && start-j < 24 && (digit(s[j-1]) || s[j-1] == ' ' || s[j-1] == '|') {

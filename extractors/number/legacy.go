@@ -53,7 +53,7 @@ func (r *reader) oldOrg(n *Number, i int) (end int, ok bool) {
 			continue
 		}
 		stop := i + len(o.code)
-		if stop < end && !lowerAt(s, stop) || stop < len(s) && (s[stop] == '-' && !blankAfter(s, stop) || s[stop] == '/') {
+		if stop < end && !lowerAt(s, stop) || goesOn(s, stop) {
 			continue
 		}
 		n.Orgs, n.Type = agency.IssuerOf(o.org).Codes(), o.kind
@@ -62,7 +62,13 @@ func (r *reader) oldOrg(n *Number, i int) (end int, ok bool) {
 	return 0, false
 }
 
-func blankAfter(s string, i int) bool { return i+1 >= len(s) || blank(s[i+1]) }
+// goesOn reports whether a mark at i leads to another group.
+func goesOn(s string, i int) bool {
+	if i >= len(s) || s[i] == '-' && (i+1 >= len(s) || blank(s[i+1])) {
+		return false
+	}
+	return s[i] == '-' || s[i] == '/'
+}
 
 // oldOrgs are the codes of spec section 1.2 (table of F7); the longer stand first.
 var oldOrgs = []struct{ code, org, kind string }{

@@ -2,6 +2,8 @@
 package number
 
 import (
+	"strconv"
+
 	"vnlex/extractors/agency"
 )
 
@@ -38,7 +40,5 @@ const (
 	F12                   // Luật Đất đai 2024
 )
 
-var familyNames = [...]string{"", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12"}
-
 // String returns the name of the family in the specification.
-func (f Family) String() string { return familyNames[f] }
+func (f Family) String() string { return "F" + strconv.Itoa(int(f)) }

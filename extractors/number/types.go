@@ -138,7 +138,8 @@ func (t *typeTable) next(s string, i int) (w Word, form, ok bool) {
 // prose reports whether a match is a word of prose, not an abbreviation in wrong case or a
 // part of a word written without diacritics beside others that have them.
 func prose(printed string, is *Type) bool {
-	return len(printed) > 4 || strings.EqualFold(printed, is.Name) || strings.EqualFold(printed, "luat")
+	return len(printed) > 4 || strings.EqualFold(printed, is.Name) ||
+		strings.EqualFold(printed, "luat")
 }
 
 // follows reports whether before stands in front of byte i, in any letter case.
