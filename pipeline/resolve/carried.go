@@ -141,7 +141,7 @@ func (g *nameGroup) pages() int {
 
 func (g *nameGroup) instrument(key, carrier string) Instrument {
 	i := Instrument{Key: key, Carrier: carrier}
-	i.Group = namesOf(instrumentValue{Kind: g.names[0].Kind, From: g.from, To: g.to, Horizon: g.horizon})
+	i.Group = groupOf(instrumentValue{Kind: g.names[0].Kind, From: g.from, To: g.to, Horizon: g.horizon})
 	for _, n := range g.names {
 		i.Confidence = max(i.Confidence, n.claim.Confidence)
 		if !slices.Contains(i.Names, n.Name) {
@@ -151,7 +151,7 @@ func (g *nameGroup) instrument(key, carrier string) Instrument {
 	return i
 }
 
-// namesOf returns the unit in which names of a kind, period and horizon are compared.
-func namesOf(v instrumentValue) string {
+// groupOf returns the unit in which names of a kind, period and horizon are compared.
+func groupOf(v instrumentValue) string {
 	return strings.Join([]string{"I", v.Kind, v.From, v.To, v.Horizon}, "|")
 }

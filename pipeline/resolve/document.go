@@ -38,9 +38,9 @@ type writer struct {
 
 func (w *writer) fields() {
 	d := w.doc
-	d.Symbol = w.plain(fieldSymbol, func(v *documentValue) string { return v.Symbol })
-	d.Unit = w.plain("", func(v *documentValue) string { return v.Unit })
-	d.Place = w.plain("", func(v *documentValue) string { return v.Place })
+	d.Symbol = w.symbol()
+	d.Unit = w.plain(func(v *documentValue) string { return v.Unit })
+	d.Place = w.plain(func(v *documentValue) string { return v.Place })
 	d.Type = w.typeName()
 	d.Term = term(w.key)
 	d.Title = w.choose(fieldTitle, sameWords, similarTitles)
@@ -51,12 +51,24 @@ func (w *writer) fields() {
 	d.Search = normalize.Fold(strings.Join([]string{d.Symbol, d.Type, d.Title}, " "))
 }
 
-// plain returns a field that stands in the mentions themselves, most pages winning.
-func (w *writer) plain(field string, of func(*documentValue) string) string {
-	all := gather(w.ms, field)
+// symbol returns the number and symbol as the best page spells it.
+func (w *writer) symbol() string {
+	all := options(gather(w.ms, fieldSymbol), sameBytes)
+	if len(all) == 0 {
+		return w.plain(func(v *documentValue) string { return v.Symbol })
+	}
+	w.source(fieldSymbol, all[0].best)
+	return all[0].value
+}
+
+// plain returns what mentions say beside their fields: the document's own pages come
+// first, then what most pages say.
+func (w *writer) plain(of func(*documentValue) string) string {
+	var all []statement
 	for _, m := range w.ms {
 		if v := of(&m.doc); v != "" {
-			all = append(all, statement{page: m.page, value: v, carried: m.doc.Carried})
+			all = append(all, statement{page: m.page, official: m.page.official(), value: v,
+				carried: m.doc.Carried})
 		}
 	}
 	if len(all) == 0 {
@@ -69,7 +81,7 @@ func (w *writer) typeName() string {
 	if t, ok := number.TypeBySlug(w.key.Type); ok {
 		return t.Name
 	}
-	return w.plain("", func(v *documentValue) string { return v.Type })
+	return w.plain(func(v *documentValue) string { return v.Type })
 }
 
 // term returns the term of the National Assembly that stands inside its code: qh15.

@@ -18,9 +18,9 @@ const (
 	fieldSigner    = "signer"
 )
 
-// strengths orders the kinds of evidence for a date, strongest first (spec section
-// 2.2); the words for other fields stand where their like stands.
-var strengths = map[string]int{
+// ranks orders the kinds of evidence for a date, strongest first (spec section 2.2);
+// the words for other fields stand where their like stands.
+var ranks = map[string]int{
 	"number":       1,
 	"metadata":     2,
 	"header":       3,
@@ -35,17 +35,27 @@ var strengths = map[string]int{
 	"page-date":    8,
 }
 
-func strength(rule string) int {
-	if s, ok := strengths[rule]; ok {
-		return s
+const unknownRank = 99
+
+// rank returns the place of a kind of evidence for a field. A title is best known from
+// the document's own head: portals shorten it.
+func rank(field, rule string) int {
+	r, ok := ranks[rule]
+	switch {
+	case !ok:
+		return unknownRank
+	case field == fieldTitle && rule == "header":
+		return 0
 	}
-	return 99
+	return r
 }
 
 // A statement is one value that one page gives to a field.
 type statement struct {
 	page       *Source
 	value      string
+	rank       int
+	official   bool // the page is one of the State's own
 	carried    bool // the page holds the document itself
 	start, end int
 	quote      string
@@ -57,8 +67,8 @@ type statement struct {
 // pages, then pages that hold the document, then confidence, then url and place.
 func compareStatements(a, b statement) int {
 	return cmp.Or(
-		cmp.Compare(strength(a.rule), strength(b.rule)),
-		first(a.page.official(), b.page.official()),
+		cmp.Compare(a.rank, b.rank),
+		first(a.official, b.official),
 		first(a.carried, b.carried),
 		cmp.Compare(b.confidence, a.confidence),
 		cmp.Compare(a.page.URL, b.page.URL),
@@ -81,7 +91,7 @@ func first(a, b bool) int {
 
 // An option is a value with all that speaks for it.
 type option struct {
-	value string // most frequent spelling, then smallest by bytes
+	value string // as the best evidence spells it
 	best  statement
 	pages int
 }
@@ -97,7 +107,8 @@ func options(all []statement, key func(string) string) []option {
 	}
 	out := make([]option, 0, len(groups))
 	for _, g := range groups {
-		out = append(out, option{value: spelling(g), best: slices.MinFunc(g, compareStatements), pages: pages(g)})
+		best := slices.MinFunc(g, compareStatements)
+		out = append(out, option{value: best.value, best: best, pages: pages(g)})
 	}
 	slices.SortFunc(out, compareOptions)
 	return out
@@ -105,8 +116,8 @@ func options(all []statement, key func(string) string) []option {
 
 func compareOptions(a, b option) int {
 	return cmp.Or(
-		cmp.Compare(strength(a.best.rule), strength(b.best.rule)),
-		first(a.best.page.official(), b.best.page.official()),
+		cmp.Compare(a.best.rank, b.best.rank),
+		first(a.best.official, b.best.official),
 		first(a.best.carried, b.best.carried),
 		cmp.Compare(b.pages, a.pages),
 		compareStatements(a.best, b.best),
@@ -114,15 +125,7 @@ func compareOptions(a, b option) int {
 	)
 }
 
-// spelling returns the most frequent spelling, then the smallest by bytes.
-func spelling(g []statement) string {
-	n := map[string]int{}
-	for _, s := range g {
-		n[s.value]++
-	}
-	return mostFrequent(n)
-}
-
+// mostFrequent returns what was counted most often, then what is smallest by bytes.
 func mostFrequent(n map[string]int) string {
 	best, count := "", 0
 	for s, k := range n {

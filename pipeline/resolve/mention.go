@@ -58,20 +58,21 @@ func mentions(claims []Claim, source func(Hash) *Source) []*mention {
 }
 
 func (m *mention) take(c *Claim) {
-	s := statement{page: m.page, start: c.Start, end: c.End, quote: c.Quote, rule: c.Rule, confidence: c.Confidence}
+	s := statement{page: m.page, official: m.page.official(), start: c.Start, end: c.End, quote: c.Quote, rule: c.Rule,
+		confidence: c.Confidence}
 	switch c.Kind {
 	case KindDocument:
 		m.doc = decode[documentValue](c.Value)
 	case KindField:
 		f := decode[fieldValue](c.Value)
-		s.value = f.Value
+		s.value, s.rank = f.Value, rank(f.Name, c.Rule)
 		if m.fields == nil {
 			m.fields = map[string][]statement{}
 		}
 		m.fields[f.Name] = append(m.fields[f.Name], s)
 	case KindSigner:
 		v := decode[signerValue](c.Value)
-		s.value = v.Name
+		s.value, s.rank = v.Name, rank(fieldSigner, c.Rule)
 		m.signed = append(m.signed, signature{s, v})
 	}
 }

@@ -124,7 +124,7 @@ func (c *claimer) instrument(i *reading.Instrument) {
 	claim := Claim{Kind: KindInstrument, Subject: i.Key, Object: i.Carrier, Value: encode(value),
 		Rule: i.Rule, Confidence: i.Confidence}
 	if i.Carrier == "" {
-		claim.Block = namesOf(value)
+		claim.Block = groupOf(value)
 	}
 	c.evident(claim, i.Evidence)
 }

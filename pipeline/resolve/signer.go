@@ -2,95 +2,11 @@ package resolve
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
-	"vnlex/extractors/agency"
 	"vnlex/extractors/normalize"
-	"vnlex/graph"
 )
-
-// parties adds who issued and who signed the document.
-func (w *writer) parties(r *Resolved) {
-	codes := w.issuers()
-	from := w.doc.Ref()
-	for i, code := range codes {
-		ref := graph.EdgeRef{Type: graph.IssuedBy, From: from, To: graph.NodeRef{Label: graph.LabelAgency, ID: code}}
-		r.Edges = append(r.Edges, &graph.Edge{EdgeRef: ref, Order: i + 1})
-		w.party(r, code, w.issuerNames(i, len(codes)))
-	}
-	signers := w.signers()
-	for i, s := range signers {
-		code := ""
-		switch {
-		case len(signers) == len(codes):
-			code = codes[i]
-		case len(codes) > 0:
-			code = codes[0]
-		}
-		key := "P:" + normalize.Slug(s.value) + ":" + code
-		ref := graph.EdgeRef{Type: graph.SignedBy, From: from, To: graph.NodeRef{Label: graph.LabelPerson, ID: key}}
-		r.Edges = append(r.Edges, &graph.Edge{EdgeRef: ref, Order: i + 1, Title: s.Title, Capacity: s.Capacity})
-		w.party(r, key, w.signerNames(s.value))
-	}
-}
-
-func (w *writer) party(r *Resolved, node string, names map[string]int) {
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		r.Parties = append(r.Parties, Party{node, w.doc.Key, name, names[name]})
-	}
-}
-
-// issuers returns the codes of the agencies that issued the document, told apart by
-// its date. A local body without a known place is none.
-func (w *writer) issuers() []string {
-	if w.key.Place == "x" {
-		return nil
-	}
-	k := w.key
-	if len(k.Issuers) == 0 && k.Body != "" {
-		k.Issuers = []string{k.Body}
-	}
-	var out []string
-	for i := range k.Issuers {
-		code := agency.At(issuerCode(k, i), w.doc.Issued)
-		if a, ok := agency.ByKey(code); ok {
-			code = a.Key
-		}
-		if !slices.Contains(out, code) {
-			out = append(out, code)
-		}
-	}
-	return out
-}
-
-// issuerNames counts how pages call the i-th issuer.
-func (w *writer) issuerNames(i, n int) map[string]int {
-	names := map[string]int{}
-	for _, m := range w.ms {
-		if len(m.doc.Issuers) == n {
-			names[m.doc.Issuers[i]]++
-		}
-	}
-	if len(names) == 0 {
-		names[""] = 1
-	}
-	return names
-}
-
-// signerNames counts how pages spell the name of a signer.
-func (w *writer) signerNames(name string) map[string]int {
-	names := map[string]int{}
-	for _, m := range w.ms {
-		for _, s := range m.signed {
-			if sameName(s.value) == sameName(name) {
-				names[s.value]++
-			}
-		}
-	}
-	return names
-}
 
 // sameName is what spellings of a person's name have in common: the key of the node.
 func sameName(s string) string { return normalize.Slug(s) }
@@ -112,8 +28,8 @@ func (w *writer) signers() []signature {
 	return out
 }
 
-// signerLists returns the lists of signers that pages print, the best first: by kind
-// of evidence and page, then by length.
+// signerLists returns the lists of signers that pages print, the best first: by kind of
+// evidence and page, then by the number of pages that agree, then by length.
 func (w *writer) signerLists() [][]signature {
 	var lists [][]signature
 	for _, m := range w.ms {
@@ -121,13 +37,25 @@ func (w *writer) signerLists() [][]signature {
 			lists = append(lists, l)
 		}
 	}
+	agree := map[string]int{}
+	for _, l := range lists {
+		agree[namesOf(l)]++
+	}
 	slices.SortFunc(lists, func(a, b []signature) int {
 		x, y := a[0].statement, b[0].statement
-		return cmp.Or(cmp.Compare(strength(x.rule), strength(y.rule)),
-			first(x.page.official(), y.page.official()), first(x.carried, y.carried),
-			cmp.Compare(len(b), len(a)), compareStatements(x, y))
+		return cmp.Or(cmp.Compare(x.rank, y.rank), first(x.official, y.official), first(x.carried, y.carried),
+			cmp.Compare(agree[namesOf(b)], agree[namesOf(a)]), cmp.Compare(len(b), len(a)), compareStatements(x, y))
 	})
 	return lists
+}
+
+// namesOf returns what equal lists have in common.
+func namesOf(list []signature) string {
+	var names []string
+	for _, s := range list {
+		names = append(names, sameName(s.value))
+	}
+	return strings.Join(names, ",")
 }
 
 // distinct leaves each name once, in order.
