@@ -20,6 +20,7 @@ type Law struct {
 	Name      string
 	Passed    string // ISO day; empty when not known
 	Effective string
+	asked     bool // answers only what a person asks, not what a page names (see resolve)
 }
 
 //go:embed laws.csv
@@ -58,11 +59,11 @@ var laws = sync.OnceValue(func() *lawTable {
 	return t
 })
 
-// add takes a line: number, type, name, passed, effective.
+// add takes a line: number, type, name, passed, effective, asked.
 func (t *lawTable) add(r []string) {
 	n := number.Extract(extractors.Plain(r[0]))[0].Value
 	n.Type = r[1]
-	law := Law{n, r[2], r[3], r[4]}
+	law := Law{n, r[2], r[3], r[4], r[5] != ""}
 	i := t.entry(bare(r[2]))
 	t.name[i] = append(t.name[i], law)
 	t.nums[r[0]] = law

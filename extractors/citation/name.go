@@ -115,7 +115,9 @@ func (p *page) law(w number.Word, n named, end int) {
 	p.out = append(p.out, Mention{Span: span(w.Start, end), Value: c})
 }
 
-// resolve takes the number of the one law that fits date or year; several are candidates.
+// resolve takes the number of the one law that fits date or year; several are candidates. A
+// page's name becomes a number only by the laws of the specification (spec 2.3 step 4): those
+// that we added do not, but they can make a name ambiguous.
 func (c *Citation) resolve(all []Law) {
 	fit := fitting(all, c.Date)
 	if len(fit) > 1 {
@@ -127,6 +129,9 @@ func (c *Citation) resolve(all []Law) {
 		return
 	}
 	l := fit[0]
+	if l.asked {
+		return
+	}
 	c.Num, c.Type, c.Orgs, c.Year, c.Term = l.Num, l.Type, l.Orgs, l.Year, l.Term
 	switch {
 	case len(c.Date) < len("2006-01-02") || c.Date == l.Passed || l.Passed == "":

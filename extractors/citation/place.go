@@ -13,17 +13,29 @@ func (c *Citation) local() bool {
 		agency.IssuerOf(c.Orgs[0]).Local
 }
 
+// branched reports whether the issuer of c is a central agency that may have branches: one
+// that the text names with a province is another body.
+func (c *Citation) branched() bool {
+	if len(c.Orgs) != 1 || c.Family == number.F9 || c.ByName {
+		return false
+	}
+	a, ok := agency.ByCode(c.Orgs[0])
+	return ok && a.Kind == "agency"
+}
+
 // localPlace finds the place of a local issuer in the subject of the sentence ("UBND tỉnh
 // Nghệ An đã có Tờ trình 13366/TTr-UBND") or in the row of a table.
 func (p *page) localPlace(i int) {
 	m := &p.out[i]
 	c := &m.Value
-	if c.Place.Slug != "" || !c.local() {
+	if c.Place.Slug != "" || !c.local() && !c.branched() {
 		return
 	}
 	s, ok := p.subject(m.Span.Start)
 	if ok && s.Place.Slug != "" && strings.EqualFold(s.Agency.Code, c.Orgs[0]) {
 		c.Place = s.Place
+	}
+	if c.Place.Slug != "" || !c.local() {
 		return
 	}
 	row := p.s[back(p.s, m.Span.Start, 3*reach):m.Span.Start]
