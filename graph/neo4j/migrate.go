@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -51,13 +52,18 @@ func migrationsIn(files fs.FS) ([]migration, error) {
 	return list, nil
 }
 
+var fileName = regexp.MustCompile(`^V(\d{4})__(\w+)\.cypher$`)
+
 func parseMigration(file, text string) (migration, error) {
-	number, name, ok := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(file, "V"), ".cypher"), "__")
-	version, err := strconv.Atoi(number)
-	if !ok || err != nil {
+	parts := fileName.FindStringSubmatch(file)
+	if parts == nil {
 		return migration{}, fmt.Errorf("migration %q: the name is not V0001__what.cypher", file)
 	}
-	m := migration{version: version, name: name}
+	version, err := strconv.Atoi(parts[1])
+	if err != nil {
+		return migration{}, fmt.Errorf("migration %q: %w", file, err)
+	}
+	m := migration{version: version, name: parts[2]}
 	for s := range strings.SplitSeq(withoutComments(text), ";") {
 		if s = strings.TrimSpace(s); s != "" {
 			m.statements = append(m.statements, s)
