@@ -121,11 +121,15 @@ func (a *app) lookAtServer(ctx context.Context) finding {
 // database; all of them when it holds another graph. Without a database there is
 // nothing to stand behind.
 func (a *app) behind(ctx context.Context, state graph.State) (int, error) {
-	snap, err := a.local(ctx)
+	path, err := a.databasePath()
+	if err != nil {
+		return 0, err
+	}
 	var e *ledger.Error
-	if errors.As(err, &e) && e.Code == ledger.Missing {
+	if err := sound(ctx, path); errors.As(err, &e) && e.Code == ledger.Missing {
 		return 0, nil
 	}
+	snap, err := snapshot(ctx, path)
 	if err != nil {
 		return 0, err
 	}

@@ -9,30 +9,28 @@ import (
 	"golang.org/x/term"
 
 	"vnlex/cmd/internal/terminal"
-	"vnlex/graph"
 	"vnlex/graph/neo4j"
+	"vnlex/graph/open"
 	"vnlex/graph/sqlite"
 	"vnlex/pipeline"
 	"vnlex/pipeline/ledger"
 )
 
-// A reader is a graph to ask, until it is closed.
-type reader interface {
-	graph.Reader
-	Close() error
-}
-
-// graph opens the graph that answers questions: that of --graph, else one moment
-// of the embedded one of --db.
-func (a *app) graph(ctx context.Context) (reader, error) {
-	if a.Graph != "" {
-		return a.neo4j(ctx, string(a.Graph))
+// graph opens the graph that answers questions: that of --graph, else the
+// embedded one of --db.
+func (a *app) graph(ctx context.Context) (open.ReadCloser, error) {
+	if a.Graph == "" {
+		return a.local(ctx)
 	}
-	return a.local(ctx)
+	password, err := a.password(string(a.Graph))
+	if err != nil {
+		return nil, err
+	}
+	return open.Graph(ctx, string(a.Graph), "", password)
 }
 
-// local opens one moment of the graph in the database.
-func (a *app) local(ctx context.Context) (pipeline.Snapshot, error) {
+// local opens the graph in the database.
+func (a *app) local(ctx context.Context) (open.ReadCloser, error) {
 	path, err := a.databasePath()
 	if err != nil {
 		return nil, err
@@ -40,7 +38,7 @@ func (a *app) local(ctx context.Context) (pipeline.Snapshot, error) {
 	if err := sound(ctx, path); err != nil {
 		return nil, err
 	}
-	return snapshot(ctx, path)
+	return open.Graph(ctx, "", path, "")
 }
 
 // sound reports why the database at path cannot be read by this vnlex.
