@@ -100,9 +100,8 @@ func couldLabel(s string) bool {
 	if s == "" || len(s) > 1200 {
 		return false
 	}
-	switch s[0] {
-	case 'S', 'L', 'N', 'C', 'T', 'H', 'K', 'P', 'B':
-	default:
+	if !hasPrefix(s, "Số", "SỐ", "Loại", "Ngày", "Nơi", "Người", "Cơ quan", "Chức", "Tình", "Hiệu", "Trích", "Trạng", "Lĩnh", "Ngành",
+		"Phạm", "Nguồn", "Thông tin", "Thể", "Ban hành", "Ký", "Tên", "Tiêu", "Cập", "Lượt") {
 		return false
 	}
 	colon := strings.IndexByte(s, ':')

@@ -49,7 +49,10 @@ func (r *reader) entry(i int) (n int, text extractors.Span, glued bool) {
 	if k == 0 || k == len(rest) || rest[k] >= '0' && rest[k] <= '9' {
 		return 0, text, false
 	}
-	body := strings.TrimLeft(rest[k:], " ")
+	body := strings.TrimPrefix(rest[k:], " ")
+	if first, _ := sentence.RuneAt(body, 0); !sentence.IsUpper(first) {
+		return 0, text, false
+	}
 	text = extractors.Span{Start: b.End - len(body), End: b.End}
 	t := r.Tokens(r.tokens[:0], r.w.vocab, text)
 	r.tokens = t

@@ -49,7 +49,7 @@ func (s *search) begins(i, k int) bool {
 	case "quy-dinh", "huong-dan", "khung", "dinh-huong", "tieu-chi", "quy-trinh", "bang-gia", "du-an", "dinh-muc":
 		return behind == promulgate || behind == attached || behind == approve || t.Case == sentence.Capital && s.attachedSoon(i)
 	}
-	return t.Case != sentence.LowerCase || behind != 0
+	return t.Case != sentence.LowerCase || behind == approve || behind == promulgate || behind == attached
 }
 
 // actBefore returns the act whose words end right before token i, over a

@@ -12,6 +12,7 @@ import (
 // places where they are named.
 func (p *page) printAgencies() {
 	at := make(map[string]int)
+	seen := make(map[[2]int]bool)
 	for i := range p.docs {
 		k, err := number.ParseKey(p.docs[i].key)
 		if err != nil {
@@ -25,19 +26,19 @@ func (p *page) printAgencies() {
 				at[code] = len(p.out.Agencies)
 				p.out.Agencies = append(p.out.Agencies, Agency{Name: agency.Name(code), Code: code})
 			}
-			p.issuerMentions(i, &p.out.Agencies[at[code]])
+			p.issuerMentions(i, at[code], seen)
 		}
 	}
 	slices.SortStableFunc(p.out.Agencies, func(a, b Agency) int { return cmp.Compare(a.Code, b.Code) })
 }
 
 // issuerMentions adds where the issuer is named behind the numbers of document i.
-func (p *page) issuerMentions(i int, a *Agency) {
+func (p *page) issuerMentions(i, at int, seen map[[2]int]bool) {
+	a := &p.out.Agencies[at]
 	for _, c := range p.docs[i].cites {
-		if s := p.cites[c].Value.IssuerAt; s.Len() > 0 {
-			if m := p.place(s); !slices.Contains(a.Mentions, m) {
-				a.Mentions = append(a.Mentions, m)
-			}
+		if s := p.cites[c].Value.IssuerAt; s.Len() > 0 && !seen[[2]int{at, s.Start}] {
+			seen[[2]int{at, s.Start}] = true
+			a.Mentions = append(a.Mentions, p.place(s))
 		}
 	}
 }

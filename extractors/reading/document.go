@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -94,21 +95,23 @@ func (p *page) ownByName() {
 		return
 	}
 	name := normalize.Key(oneLine(p.norm(p.head.Type) + " " + p.norm(p.head.Title)))
+	moved := false
 	for i := range p.cites {
 		c := &p.cites[i].Value
 		if c.ByName && c.Date == "" && c.DateAt.Len() == 0 && p.docOf[i] != p.own && normalize.Key(c.Name) == name {
-			p.leave(i)
-			p.docOf[i] = p.own
-			p.docs[p.own].cites = append(p.docs[p.own].cites, i)
+			p.docOf[i], moved = p.own, true
 		}
 	}
-	slices.Sort(p.docs[p.own].cites)
-}
-
-// leave takes citation i from its document.
-func (p *page) leave(i int) {
-	if d := p.docOf[i]; d != none {
-		p.docs[d].cites = slices.DeleteFunc(p.docs[d].cites, func(c int) bool { return c == i })
+	if !moved {
+		return
+	}
+	for d := range p.docs {
+		p.docs[d].cites = p.docs[d].cites[:0]
+	}
+	for i, d := range p.docOf {
+		if d != none {
+			p.docs[d].cites = append(p.docs[d].cites, i)
+		}
 	}
 }
 
@@ -345,14 +348,15 @@ func (p *page) findCaptions() {
 	}
 }
 
+// inLists reports whether byte at stands in an entry of a portal's list.
 func (p *page) inLists(at int) bool {
-	for _, e := range p.lists {
-		b := p.layout.Blocks[p.layout.At(e.Text.Start)]
-		if b.Start <= at && at < b.End {
-			return true
+	if len(p.lists) > 0 && p.listed == nil {
+		for _, e := range p.lists {
+			p.listed = append(p.listed, p.layout.Blocks[p.layout.At(e.Text.Start)].Span())
 		}
 	}
-	return false
+	i := sort.Search(len(p.listed), func(i int) bool { return p.listed[i].End > at })
+	return i < len(p.listed) && p.listed[i].Start <= at
 }
 
 // issuersOf returns the names of those who issued a document.

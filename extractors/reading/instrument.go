@@ -208,6 +208,7 @@ func (p *page) carrierOf(m instrument.Mention) int {
 // kind and carrier are one when the words of the shorter stand in the longer and
 // their years do not contradict (spec graph.md).
 func (p *page) carried(all []found) {
+	byCarrier := make(map[int][]int)
 	for _, f := range all {
 		if f.carrier == none {
 			continue
@@ -215,20 +216,27 @@ func (p *page) carried(all []found) {
 		name := p.nameOf(f.Mention)
 		words := instrument.Words(name)
 		at := none
-		for i := range p.tools {
-			if t := &p.tools[i]; t.carrier == f.carrier && t.kind == f.Kind && oneName(t, words, f.Mention) {
+		for _, i := range byCarrier[f.carrier] {
+			if t := &p.tools[i]; t.kind == f.Kind && oneName(t, words, f.Mention) {
 				at = i
 				break
 			}
 		}
+		if at == none && len(byCarrier[f.carrier]) >= manyTools {
+			continue
+		}
 		if at == none {
 			at = len(p.tools)
+			byCarrier[f.carrier] = append(byCarrier[f.carrier], at)
 			p.tools = append(p.tools, tool{kind: f.Kind, carrier: f.carrier, act: f.Act, rule: f.Rule, trust: f.Trust,
 				evidence: p.sentenceOf(f.Name), words: words, used: true})
 		}
 		p.tools[at].add(name, words, f.Mention, p)
 	}
 }
+
+// manyTools bounds the instruments that a name is compared with.
+const manyTools = 100
 
 func oneName(t *tool, words []string, m instrument.Mention) bool {
 	if instrument.Contradict(t.from, m.From) || instrument.Contradict(t.to, m.To) || instrument.Contradict(t.far, m.Far) {
@@ -288,6 +296,7 @@ func longer(a, b string) bool {
 // they match; what is left is an instrument by its name alone.
 func (p *page) uncarried(all []found) {
 	carried := len(p.tools)
+	bySlug := make(map[string]int)
 	for _, f := range all {
 		if f.carrier != none || f.Bare || !instrument.Policy(f.Kind) {
 			continue
@@ -295,11 +304,13 @@ func (p *page) uncarried(all []found) {
 		name := p.nameOf(f.Mention)
 		words := instrument.Words(name)
 		at := p.matching(carried, f.Mention, words)
-		if at == none {
-			at = p.equal(carried, f.Kind, name)
+		id := f.Kind + ":" + normalize.Slug(name)
+		if i, ok := bySlug[id]; ok && at == none {
+			at = i
 		}
 		if at == none {
 			at = len(p.tools)
+			bySlug[id] = at
 			p.tools = append(p.tools, tool{kind: f.Kind, carrier: none, evidence: p.sentenceOf(f.Name), words: words, trust: 0.7})
 		}
 		p.tools[at].add(name, words, f.Mention, p)
@@ -309,7 +320,7 @@ func (p *page) uncarried(all []found) {
 // matching returns the only carried instrument of m's kind that the name can mean.
 func (p *page) matching(carried int, m instrument.Mention, words []string) int {
 	at := none
-	for i := range p.tools[:carried] {
+	for i := range p.tools[:min(carried, manyTools)] {
 		t := &p.tools[i]
 		if t.kind != m.Kind || instrument.Contradict(t.from, m.From) || instrument.Contradict(t.to, m.To) || instrument.Contradict(t.far, m.Far) {
 			continue
@@ -346,16 +357,6 @@ func (p *page) bare(all []found) {
 			p.tools[i].heads = append(p.tools[i].heads, f.Head)
 		}
 	}
-}
-
-// equal returns the instrument without carrier whose name has the same slug.
-func (p *page) equal(from int, kind, name string) int {
-	for i := from; i < len(p.tools); i++ {
-		if p.tools[i].kind == kind && normalize.Slug(p.tools[i].name) == normalize.Slug(name) {
-			return i
-		}
-	}
-	return none
 }
 
 // keyTools gives the instruments their keys: carrier and kind; of several of one

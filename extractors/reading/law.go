@@ -12,6 +12,12 @@ import (
 // that bears one of these names and is not younger.
 func (p *page) amendingLaws() []relation.Statement {
 	var out []relation.Statement
+	laws := make(map[string][]int)
+	for i := range p.docs {
+		if d := &p.docs[i]; d.key != "" && d.name != "" {
+			laws[normalize.Key(d.name)] = append(laws[normalize.Key(d.name)], i)
+		}
+	}
 	for i := range p.docs {
 		d := &p.docs[i]
 		names := amendedNames(d.name)
@@ -20,7 +26,7 @@ func (p *page) amendingLaws() []relation.Statement {
 		}
 		at := p.cites[d.cites[0]].Span
 		for _, name := range names {
-			if x := p.lawNamed(name, i); x != none {
+			if x := p.youngest(laws[name], i); x != none {
 				out = append(out, relation.Statement{From: i, To: x, Kind: "amends", Family: "amends", Trigger: relation.ByID("T029"),
 					Confidence: 0.9, Sentence: p.sentenceOf(at), At: at})
 			}
@@ -67,16 +73,15 @@ func splitLaws(s string) []string {
 	return strings.Split(s, "\n")
 }
 
-// lawNamed returns the youngest law of the page with the given name that is not
-// younger than document i; none when there is none.
-func (p *page) lawNamed(name string, i int) int {
+// youngest returns the youngest of some laws that is not younger than document
+// i; none when there is none.
+func (p *page) youngest(laws []int, i int) int {
 	best := none
-	for x := range p.docs {
-		d := &p.docs[x]
-		if x == i || d.key == "" || d.name == "" || normalize.Key(d.name) != name || relation.Older(p.docs[i].date, d.date) {
+	for _, x := range laws[:min(len(laws), 20)] {
+		if x == i || relation.Older(p.docs[i].date, p.docs[x].date) {
 			continue
 		}
-		if best == none || p.docs[best].date < d.date {
+		if best == none || p.docs[best].date < p.docs[x].date {
 			best = x
 		}
 	}

@@ -28,29 +28,41 @@ func (p *page) places() {
 	}
 }
 
+// nearPlace is how far from a number its province is looked for, in bytes.
+const nearPlace = 800
+
 // placeNear returns the province that a local number on a page of news belongs to.
 func (p *page) placeNear(at extractors.Span) agency.Place {
 	i := p.layout.At(at.Start)
 	for j := i; j >= 0 && j > i-6; j-- {
 		b := p.layout.Blocks[j]
 		to := min(b.End, at.Start)
-		if pl, ok := p.lastPlace(b.Start, to); ok {
+		if pl, ok := p.lastPlace(max(b.Start, to-nearPlace), to); ok {
 			return pl
 		}
 		if !b.Cell && !b.Table && j < i-1 {
 			break
 		}
 		if !b.Table && j == i {
-			if pl, ok := p.onlyPlace(b.Start, b.End); ok {
+			if pl, ok := p.onlyPlace(to, min(b.End, to+nearPlace)); ok {
 				return pl
 			}
 		}
 	}
-	if pl, ok := p.onlyPlace(0, min(len(p.text.Norm), p.titleEnd())); ok {
-		return pl
+	return p.pagePlace()
+}
+
+// pagePlace returns the only province that the first lines name, else the only
+// one that the page names.
+func (p *page) pagePlace() agency.Place {
+	if p.placed == nil {
+		pl, ok := p.onlyPlace(0, min(len(p.text.Norm), p.titleEnd()))
+		if !ok {
+			pl, _ = p.onlyPlace(0, len(p.text.Norm))
+		}
+		p.placed = &pl
 	}
-	pl, _ := p.onlyPlace(0, len(p.text.Norm))
-	return pl
+	return *p.placed
 }
 
 // titleEnd returns where the first lines of a page end.

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"vnlex/extractors"
+	"vnlex/extractors/agency"
 	"vnlex/extractors/citation"
 	"vnlex/extractors/date"
 	"vnlex/extractors/header"
@@ -64,6 +65,9 @@ type page struct {
 	links    []link
 	people   []Person
 	paged    []int // citations that have their year from the page's date
+	placed   *agency.Place
+	listed   []extractors.Span // the blocks of lists, in order
+	leading  *lead
 }
 
 // norm returns the words of a span.

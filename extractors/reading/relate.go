@@ -149,12 +149,12 @@ func (p *page) consolidates(all []relation.Statement) []relation.Statement {
 		return nil
 	}
 	var out []relation.Statement
+	seen := make(map[int]bool)
 	add := func(d int, s extractors.Span) {
-		for _, o := range out {
-			if o.To == d {
-				return
-			}
+		if seen[d] {
+			return
 		}
+		seen[d] = true
 		out = append(out, relation.Statement{From: p.own, To: d, Kind: "consolidates", Family: "cites",
 			Trigger: relation.ByID("T059"), Confidence: 0.96, Sentence: p.sentenceOf(s), At: s})
 	}

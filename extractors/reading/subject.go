@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"vnlex/extractors"
@@ -31,6 +32,14 @@ type lead struct {
 // leads finds title and first paragraphs: the first line that is no chrome, and
 // the first two that are as long as a sentence.
 func (p *page) leads() lead {
+	if p.leading == nil {
+		l := p.findLeads()
+		p.leading = &l
+	}
+	return *p.leading
+}
+
+func (p *page) findLeads() lead {
 	var l lead
 	untitled := false
 	for i, b := range p.layout.Blocks {
@@ -162,13 +171,13 @@ const (
 func (p *page) reported() int {
 	l := p.leads()
 	best, second, at := 0.0, 0.0, none
-	latest := p.latest(l)
+	latest, bases := p.latest(l), p.bases(l)
 	for i := range p.docs {
 		s := p.weigh(i, l)
 		if i == latest {
 			s += isLatest
 		}
-		if p.outdated(i, l) {
+		if p.outdated(i, bases) {
 			s += isOutdated
 		}
 		switch {
@@ -190,7 +199,7 @@ func (p *page) weigh(i int, l lead) float64 {
 	if d.key == "" {
 		return 0
 	}
-	s, issued, cited, led := 0.0, false, false, false
+	s, issued, cited, led, titled := 0.0, false, false, false, false
 	for n, c := range d.cites {
 		at := p.cites[c].Span
 		switch {
@@ -198,7 +207,7 @@ func (p *page) weigh(i int, l lead) float64 {
 			if n == 0 || !led {
 				s += inTitle
 			}
-			led = true
+			led, titled = true, true
 			issued = issued || p.isIssued(c)
 			cited = cited || p.isBase(c)
 		case inAny(l.first, at):
@@ -211,6 +220,9 @@ func (p *page) weigh(i int, l lead) float64 {
 		default:
 			issued = issued || p.isIssued(c) && at.Start < p.bodyHalf()
 		}
+	}
+	if !titled && !issued && (cited || d.byName) {
+		return 0 // only mentioned
 	}
 	if issued && !cited {
 		s += isIssued
@@ -266,22 +278,29 @@ func (p *page) latest(l lead) int {
 
 // outdated reports whether title or lead rest on a document that is younger than
 // document i: then the news are not about the issue of i.
-func (p *page) outdated(i int, l lead) bool {
-	d := p.docs[i].date
-	if d == "" {
+func (p *page) outdated(i int, bases []int) bool {
+	if p.docs[i].date == "" {
 		return false
 	}
-	for c := range p.cites {
-		x := p.docOf[c]
-		if x == none || x == i || !within(l.title, p.cites[c].Span) && !inAny(l.first, p.cites[c].Span) && !within(l.third, p.cites[c].Span) ||
-			!p.isBase(c) {
-			continue
-		}
-		if relation.Older(d, p.docs[x].date) {
+	for _, x := range bases {
+		if x != i && relation.Older(p.docs[i].date, p.docs[x].date) {
 			return true
 		}
 	}
 	return false
+}
+
+// bases returns the documents that title and first paragraphs only rest on.
+func (p *page) bases(l lead) []int {
+	var out []int
+	for _, s := range append([]extractors.Span{l.title, l.third}, l.first...) {
+		for c := p.firstCite(s.Start); c < len(p.cites) && p.cites[c].Span.Start < s.End; c++ {
+			if d := p.docOf[c]; d != none && !slices.Contains(out, d) && len(out) < 50 && p.isBase(c) {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
 }
 
 func (p *page) named(d *doc, l lead) bool {
@@ -353,9 +372,25 @@ func (p *page) wasIssued(c int) bool {
 func (p *page) isBase(c int) bool {
 	left := strings.ToLower(strings.TrimRight(p.before(c, 70), " \n*"))
 	for _, w := range []string{"thực hiện", "triển khai", "căn cứ", "của", "thay thế", "bãi bỏ", "thi hành", "hướng dẫn", "hiệu lực",
-		"bởi", "sửa đổi", "bổ sung", "đính chính", "đối với", "quy định tại"} {
+		"bởi", "sửa đổi", "bổ sung", "đính chính", "đối với", "quy định tại", "kèm theo", "ban hành theo"} {
 		if strings.HasSuffix(left, w) {
 			return true
+		}
+	}
+	return ruleBefore(left)
+}
+
+// ruleBefore reports whether words end in the name of a rule: "khoản 2 Điều 5",
+// "(Điều 5 của".
+func ruleBefore(left string) bool {
+	w := strings.Fields(left)
+	for n := len(w); n >= 2; n-- {
+		switch w[n-2] {
+		case "điều", "khoản", "điểm", "mục", "lục", "chương":
+			return n >= len(w)-1
+		}
+		if n < len(w)-1 {
+			break
 		}
 	}
 	return false

@@ -23,7 +23,7 @@ type clause struct {
 	quoted bool
 	this   int // whom "này" means here
 	start  int // the first token behind the number of an item or article
-	owner  []int8
+	owner  []int16
 	never  []bool
 	opened int // the verb that opens the sentence; -1
 }
@@ -41,6 +41,7 @@ type found struct {
 	scope   extractors.Span
 	opening bool // it opens the sentence or item
 	joined  int  // the verb whose object it shares; -1
+	target  int  // of a passive: the token of what it is done to; -1
 }
 
 // A subject says how the one who acts was found.
@@ -73,7 +74,7 @@ func (c *clause) read() {
 	c.pronouns()
 	c.begin()
 	c.findVerbs()
-	c.owner = make([]int8, len(c.toks))
+	c.owner = make([]int16, len(c.toks))
 	for i := range c.owner {
 		c.owner[i] = none
 	}
@@ -262,7 +263,7 @@ func (c *clause) findVerbs() {
 			i++
 			continue
 		}
-		f := found{at: i, end: i + n, v: &c.t.verbs[v], subj: -1, thing: -1, joined: -1}
+		f := found{at: i, end: i + n, v: &c.t.verbs[v], subj: -1, thing: -1, joined: -1, target: -1}
 		switch f.v.rows[0].Voice {
 		case "never":
 			for j := i; j < i+n; j++ {

@@ -28,11 +28,11 @@ func (c *clause) copulas() {
 }
 
 // ownerOr leaves document i to the list that has it already.
-func (c *clause) ownerOr(i, k int) int8 {
+func (c *clause) ownerOr(i, k int) int16 {
 	if c.owner[i] != none {
 		return c.owner[i]
 	}
-	return int8(k)
+	return int16(k)
 }
 
 // copula returns the token of "là" or ":" right behind a verb without an object,

@@ -20,7 +20,7 @@ func (c *clause) force(k int) {
 		if kind == "repeals" && (len(q.ScopeTo) > 0 || c.governed(i)) {
 			kind, q.Op = "amends", "repeal"
 		}
-		c.owner[i] = int8(k)
+		c.owner[i] = int16(k)
 		c.say(row, kind, from, i, q)
 	}
 }

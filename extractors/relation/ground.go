@@ -236,7 +236,7 @@ func (c *clause) announceVerb(h *carried) {
 	c.pronouns()
 	c.begin()
 	c.findVerbs()
-	c.owner = make([]int8, len(c.toks))
+	c.owner = make([]int16, len(c.toks))
 	for i := range c.owner {
 		c.owner[i] = none
 	}

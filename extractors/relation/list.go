@@ -18,7 +18,7 @@ func (c *clause) lists() {
 		if k := c.listFor(i, sep); k >= 0 {
 			f := &c.verbs[k]
 			f.objs = append(f.objs, i)
-			c.owner[i] = int8(k)
+			c.owner[i] = int16(k)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (c *clause) direct(k int) {
 		case t.Kind == sentence.Marked:
 			if c.fits(k, i, far, wants) {
 				f.objs = append(f.objs, i)
-				c.owner[i] = int8(k)
+				c.owner[i] = int16(k)
 				f.scope = extractors.Span{Start: int(c.toks[f.end-1].End), End: int(t.Start)}
 				return
 			}
@@ -251,7 +251,7 @@ func (c *clause) agents(k int) {
 	f := &c.verbs[k]
 	if a := c.doAgent(k); a >= 0 {
 		f.objs = []int{a}
-		c.owner[a] = int8(k)
+		c.owner[a] = int16(k)
 		f.subj = c.left(a - 1)
 		return
 	}
@@ -262,7 +262,7 @@ func (c *clause) agents(k int) {
 		case t.Kind == sentence.Marked:
 			if by >= 0 && c.isDocument(i) {
 				f.objs = append(f.objs, i)
-				c.owner[i] = int8(k)
+				c.owner[i] = int16(k)
 				f.scope = extractors.Span{Start: int(c.toks[by].End), End: int(t.Start)}
 			}
 			return

@@ -97,11 +97,17 @@ func hasMark(toks []sentence.Token) bool {
 	return false
 }
 
+// longSentence is the most tokens that are read as one sentence.
+const longSentence = 500
+
 // sentenceEnd returns the token behind the sentence that begins at token from.
 func (r *reader) sentenceEnd(b sentence.Block, from int) int {
 	quoted := r.inQuote(int(r.buf[from].Start))
 	for i := from; i < len(r.buf); i++ {
 		t := &r.buf[i]
+		if i-from >= longSentence {
+			return i
+		}
 		if len(r.quoted) > 0 && r.inQuote(int(t.Start)) != quoted {
 			return i // what an amending text quotes is a text of its own
 		}

@@ -167,6 +167,7 @@ func (c *clause) passive(k int) {
 	}
 	row := f.v.row("passive", "left")
 	target, at := c.undergoer(k, c.thing(holder.objs[0]))
+	f.target = at
 	if target < 0 {
 		return
 	}
@@ -206,6 +207,9 @@ func (c *clause) undergoer(k, agent int) (thing, at int) {
 	if x, i := c.rowHead(f); x >= 0 {
 		return x, i
 	}
+	if x, i := c.sameAgain(f); i >= 0 {
+		return x, i
+	}
 	for i := f.subj; i >= 0; i = c.left(i - 1) {
 		x := c.thing(i)
 		if x == agent && x >= 0 {
@@ -229,6 +233,23 @@ func (c *clause) undergoer(k, agent int) (thing, at int) {
 		return c.lastDoc, -1
 	}
 	return -1, -1
+}
+
+// sameAgain returns what the passive before was said of, when a comma joins the
+// two: «A» được sửa đổi bởi «B», được bổ sung bởi «C» says both of A.
+func (c *clause) sameAgain(f *found) (thing, at int) {
+	i := f.at - 1
+	for i > 0 && c.is(i, passive|adverb) && !c.is(i, conj) {
+		i--
+	}
+	if f.subj < 0 || i < 0 || !c.punct(i, ',') && !c.is(i, conj) || c.owner[f.subj] == none {
+		return -1, -1
+	}
+	p := &c.verbs[c.owner[f.subj]]
+	if p.voice != "passive" || p.target < 0 {
+		return -1, -1
+	}
+	return c.thing(p.target), p.target
 }
 
 // rowHead returns the document that begins the sentence, when the passive verb f

@@ -102,19 +102,19 @@ const farSubject = 45
 func (c *clause) far(k, i int) {
 	f := &c.verbs[k]
 	f.how = isGoverned
-	planned := false
+	planned, plans := false, f.v.family() == "implements"
 	for j := i; j >= c.start && f.at-j < farSubject; j-- {
 		switch {
 		case c.isDocument(j):
 			c.farLeft(k, j, planned)
 			return
 		case c.marked(j): // an instrument: the plan that the verb belongs to
-			planned = true
+			planned = plans
 		case c.punct(j, ';') || c.punct(j, ':') || c.punct(j, '|'):
 			c.headless(k, j+1, i, planned)
 			return
 		case c.is(j, plan) && c.planAt(j):
-			planned = true
+			planned = plans
 		case c.is(j, body) && c.agencyAt(j):
 			f.how = isAgency
 			if c.ownAct(j, f.at) {

@@ -1,23 +1,37 @@
 package sentence
 
-import "vnlex/extractors"
+import (
+	"unicode/utf8"
+
+	"vnlex/extractors"
+)
+
+// longSentence is how far a sentence is followed to each side, in bytes: a text
+// without full stops is no reason to read all of it for each of its words.
+const longSentence = 3000
 
 // Sentence returns the sentence around at, inside block b: up to a full stop,
 // an exclamation or question mark that ends one, not at the stops of
 // abbreviations, numbers of articles and initials.
 func (l *Layout) Sentence(b Block, at extractors.Span) extractors.Span {
-	start, end := b.Start, b.End
-	for i := at.Start - 1; i > b.Start; i-- {
+	start, end := max(b.Start, at.Start-longSentence), min(b.End, at.End+longSentence)
+	for i := at.Start - 1; i > start; i-- {
 		if l.ends(b, i) {
 			start = i + 1
 			break
 		}
 	}
-	for i := at.End; i < b.End; i++ {
+	for i := at.End; i < end; i++ {
 		if l.ends(b, i) {
 			end = i + 1
 			break
 		}
+	}
+	for start < end && !utf8.RuneStart(l.Norm[start]) {
+		start++
+	}
+	for end < b.End && !utf8.RuneStart(l.Norm[end]) {
+		end++
 	}
 	for start < end && (l.Norm[start] == ' ' || l.Norm[start] == '\n' || l.Norm[start] == '*') {
 		start++

@@ -6,29 +6,58 @@ import "unicode/utf8"
 // and whichever way the tone of oa, oe, uy is placed (spec 5.4). Unknown words
 // have number 0.
 type Vocab struct {
-	ids map[uint64]uint16
-	n   uint16
+	slots []slot // a hash table; its size is a power of two
+	n     uint16
+}
+
+// A slot holds the hash of a word and its number.
+type slot struct {
+	hash uint64
+	id   uint16
 }
 
 // NewVocab returns an empty vocabulary.
-func NewVocab() *Vocab { return &Vocab{ids: make(map[uint64]uint16, 512)} }
+func NewVocab() *Vocab { return &Vocab{slots: make([]slot, 1024)} }
 
 // Add returns the number of word, giving it one if it has none.
 func (v *Vocab) Add(word string) uint16 {
 	h := Hash(word)
-	if id, ok := v.ids[h]; ok {
+	if id := v.ID(h); id != 0 {
 		return id
 	}
 	v.n++
-	v.ids[h] = v.n
+	v.put(h, v.n)
 	if other := moveTone(word); other != word {
-		v.ids[Hash(other)] = v.n
+		v.put(Hash(other), v.n)
 	}
 	return v.n
 }
 
+func (v *Vocab) put(h uint64, id uint16) {
+	if 4*int(v.n) >= len(v.slots) {
+		old := v.slots
+		v.slots = make([]slot, 2*len(old))
+		for _, s := range old {
+			if s.id != 0 {
+				*v.find(s.hash) = s
+			}
+		}
+	}
+	*v.find(h) = slot{h, id}
+}
+
+// find returns the slot of h, or the empty one where it belongs.
+func (v *Vocab) find(h uint64) *slot {
+	mask := uint64(len(v.slots) - 1)
+	for i := (h ^ h>>29) & mask; ; i = (i + 1) & mask {
+		if s := &v.slots[i]; s.id == 0 || s.hash == h {
+			return s
+		}
+	}
+}
+
 // ID returns the number of a word by its hash.
-func (v *Vocab) ID(h uint64) uint16 { return v.ids[h] }
+func (v *Vocab) ID(h uint64) uint16 { return v.find(h).id }
 
 const (
 	fnvOffset = 14695981039346656037

@@ -55,10 +55,13 @@ func (p *parser) ended(b sentence.Block) bool {
 }
 
 func (p *parser) block(l *sentence.Layout, b sentence.Block) {
+	if b.End-b.Start > 300 {
+		p.drop()
+		return
+	}
 	text := cutOverlay(l.Text(b))
 	switch {
-	case b.End-b.Start > 300:
-		p.drop()
+	case len(p.lines) == 0 && !b.Shouted && !startsCaps(text) && !strings.Contains(text, "ký)"):
 	case isNote(text):
 	case b.Shouted || isShouted(text) || isPostLine(text) || isAuthority(text):
 		at := b.Start
@@ -207,6 +210,13 @@ func chairs(collective string) string {
 		return "Chủ tịch Quốc hội"
 	}
 	return ""
+}
+
+// startsCaps reports whether s begins with two capitals, as signature blocks do.
+func startsCaps(s string) bool {
+	r, n := sentence.RuneAt(s, 0)
+	second, _ := sentence.RuneAt(s, n)
+	return sentence.IsUpper(r) && (sentence.IsUpper(second) || second == '.' || second == '/')
 }
 
 // cutOverlay cuts the rest of a "[daky]" that a gazette prints over the seal:
