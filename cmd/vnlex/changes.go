@@ -70,7 +70,7 @@ type changesView struct {
 }
 
 func (v changesView) text(w io.Writer) {
-	t := render.Table{Head: v.app.heads("run", "at", "op", "what"), Long: 3}
+	t := render.Table{Head: v.app.heads("run", "at", "op", "what"), Long: []int{3}}
 	for _, c := range v.answer.Changes {
 		what := string(c.Node) + " " + c.Key
 		if c.Edge != "" {

@@ -38,7 +38,7 @@ type relationView struct {
 }
 
 func (v relationView) text(w io.Writer) {
-	t := render.Table{Head: v.app.heads("kind", "document", "issued", "says"), Long: 3}
+	t := render.Table{Head: v.app.heads("kind", "document", "issued", "says"), Long: []int{1, 3}}
 	for _, r := range v.answer.Relations {
 		other := v.other(r)
 		quote, _ := v.app.quote(r)

@@ -50,7 +50,7 @@ func (a *app) findings(found []finding) error {
 	if a.JSON {
 		return a.json(map[string][]finding{"findings": found})
 	}
-	t := render.Table{Head: a.heads("part", "state", "detail"), Long: 2}
+	t := render.Table{Head: a.heads("part", "state", "detail"), Long: []int{2}}
 	for _, f := range found {
 		detail := strings.Join(filled(f.Detail, f.Do), "; ")
 		t.Rows = append(t.Rows, []string{f.Part, a.text("doctor." + f.State), detail})

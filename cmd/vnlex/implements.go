@@ -47,8 +47,17 @@ type treeView struct {
 }
 
 func (v treeView) text(w io.Writer) {
-	render.Tree(w, v.tree(), v.app.width(), v.app.style())
-	v.app.count(w, "documents.count", max(0, len(v.answer.Documents)-1))
+	root := v.tree()
+	render.Tree(w, root, v.app.width(), v.app.style())
+	v.app.count(w, "documents.count", below(root))
+}
+
+func below(n *render.Node) int {
+	sum := len(n.Children)
+	for _, child := range n.Children {
+		sum += below(child)
+	}
+	return sum
 }
 
 // tree hangs every document under the relation that brought it, the root first.

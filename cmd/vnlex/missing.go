@@ -31,7 +31,7 @@ func (missingCmd) Run(ctx context.Context, a *app) error {
 type missingView struct{ listView }
 
 func (v missingView) text(w io.Writer) {
-	t := render.Table{Head: v.app.heads("cited", "pages", "document", "issued", "title"), Long: 4}
+	t := render.Table{Head: v.app.heads("cited", "pages", "document", "issued", "title"), Long: []int{4}}
 	for _, d := range v.answer.Documents {
 		t.Rows = append(t.Rows, []string{
 			strconv.Itoa(d.Count), strconv.Itoa(d.Pages),

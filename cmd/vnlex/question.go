@@ -91,7 +91,7 @@ func (a *app) candidates(key string, found graph.Location) error {
 		answer := graph.Answer{Question: a.command, Candidates: found.Candidates}
 		return errors.Join(errReported, a.json(answer))
 	}
-	t := render.Table{Head: a.heads("key", "issued", "title"), Long: 2}
+	t := render.Table{Head: a.heads("key", "issued", "title"), Long: []int{2}}
 	for _, c := range found.Candidates {
 		t.Rows = append(t.Rows, []string{c.Key, a.lang.Date(c.Issued), c.Title})
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -38,20 +39,23 @@ type listView struct {
 }
 
 func (v listView) text(w io.Writer) {
-	t := render.Table{Head: v.app.heads("document", "issued", "issuers", "title"), Long: 3}
+	t := render.Table{Head: v.app.heads("document", "issued", "issuers", "title"), Long: []int{0, 3}}
 	for _, d := range v.answer.Documents {
 		t.Rows = append(t.Rows, []string{
 			v.name(d.Key), v.issued(d.Key), v.issuers(d.Key), d.Title,
 		})
 	}
 	t.Text(w, v.app.width(), v.app.style())
+	if len(t.Rows) > 0 && len(v.answer.Instruments) > 0 {
+		fmt.Fprintln(w)
+	}
 	v.named(w)
 	v.app.count(w, v.count, len(v.answer.Documents)+len(v.answer.Instruments))
 }
 
 // named lists the strategies and plans that were found by name.
 func (v listView) named(w io.Writer) {
-	t := render.Table{Head: v.app.heads("instrument", "carrier", "name"), Long: 2}
+	t := render.Table{Head: v.app.heads("instrument", "carrier", "name"), Long: []int{2}}
 	for _, i := range v.answer.Instruments {
 		t.Rows = append(t.Rows, []string{v.app.instrument(i.Kind), v.name(i.Carrier), i.Name})
 	}

@@ -120,7 +120,7 @@ func (v showView) conflicts(w io.Writer) {
 // relations are two lists: what the document does, and what is done to it.
 func (v showView) relations(w io.Writer) {
 	for _, side := range []string{"from", "to"} {
-		t := render.Table{Head: v.app.heads("kind", "document", "issued", "says"), Long: 3}
+		t := render.Table{Head: v.app.heads("kind", "document", "issued", "says"), Long: []int{1, 3}}
 		for _, r := range v.byFamily() {
 			if (r.From == v.root) != (side == "from") {
 				continue
@@ -150,7 +150,7 @@ func (v showView) byFamily() []graph.Relation {
 }
 
 func (v showView) pages(w io.Writer) {
-	t := render.Table{Head: v.app.heads("role", "published", "page", "title"), Long: 3}
+	t := render.Table{Head: v.app.heads("role", "published", "page", "title"), Long: []int{2, 3}}
 	for _, p := range v.answer.Pages {
 		t.Rows = append(t.Rows, []string{
 			v.app.text("role." + p.Role), v.app.lang.Date(day(p.Published)), p.URL, p.Title,

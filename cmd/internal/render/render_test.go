@@ -14,7 +14,7 @@ func TestTable(t *testing.T) {
 			{"77/CT-TTg", "", decomposed},
 			{"\x1b[2Jx\u009by", "a\nb", "\u202eevil"},
 		},
-		Long: 2,
+		Long: []int{2},
 	}
 	var b strings.Builder
 	table.Text(&b, 60, Style{})
@@ -24,6 +24,28 @@ func TestTable(t *testing.T) {
                          công nghiệp vật liệu tái chế
 77/CT-TTg                Quyết định
 �[2Jx�y      a b         �evil
+`
+	if b.String() != want {
+		t.Errorf("Text = \n%s\nwant\n%s", b.String(), want)
+	}
+}
+
+func TestTableOfTwoLongColumns(t *testing.T) {
+	table := Table{
+		Head: []string{"quan hệ", "văn bản", "câu"},
+		Rows: [][]string{{
+			"thực hiện", "Chiến lược phát triển công nghiệp vật liệu tái chế",
+			"Bộ Công Thương ban hành Kế hoạch thực hiện Chiến lược phát triển công nghiệp",
+		}},
+		Long: []int{1, 2},
+	}
+	var b strings.Builder
+	table.Text(&b, 70, Style{})
+	want := `quan hệ    văn bản                   câu
+──────────────────────────────────────────────────────────────────────
+thực hiện  Chiến lược phát triển     Bộ Công Thương ban hành Kế
+           công nghiệp vật liệu tái  hoạch thực hiện Chiến lược phát
+           chế                       triển công nghiệp
 `
 	if b.String() != want {
 		t.Errorf("Text = \n%s\nwant\n%s", b.String(), want)

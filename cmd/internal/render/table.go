@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -11,12 +12,12 @@ import (
 	"vnlex/cmd/internal/terminal"
 )
 
-// A Table is rows under a head. One column may be long: it is wrapped to what
-// the others leave of the width.
+// A Table is rows under a head. Long columns are wrapped to what the others
+// leave of the width.
 type Table struct {
 	Head []string
 	Rows [][]string
-	Long int // index of the long column; -1: none
+	Long []int // from left to right
 }
 
 // narrowest is how far a long column gives way.
@@ -34,34 +35,51 @@ func (t Table) Text(w io.Writer, columns int, style Style) {
 	for _, row := range t.Rows {
 		tw.AppendRow(cells(row))
 	}
-	if t.Long >= 0 {
-		room := max(narrowest, columns-t.others()-len(gap))
-		tw.SetColumnConfigs([]table.ColumnConfig{{
-			Number:   t.Long + 1,
-			WidthMax: room,
-			WidthMaxEnforcer: func(s string, n int) string {
-				return strings.Join(Wrap(s, n), "\n")
-			},
-		}})
-	}
+	tw.SetColumnConfigs(t.configs(columns))
 	tw.SuppressTrailingSpaces()
 	tw.Render()
 }
 
-// others is the room that the short columns and the gaps take.
-func (t Table) others() int {
+// configs give each long column its room: up to a third of what is left for the
+// first ones, the rest for the last.
+func (t Table) configs(columns int) []table.ColumnConfig {
+	left := columns - t.short()
+	var out []table.ColumnConfig
+	for i, column := range t.Long {
+		room := max(narrowest, left-len(gap))
+		if i < len(t.Long)-1 {
+			room = min(t.width(column), max(narrowest, left/3))
+		}
+		left -= room + len(gap)
+		out = append(out, table.ColumnConfig{
+			Number:   column + 1,
+			WidthMax: room,
+			WidthMaxEnforcer: func(s string, n int) string {
+				return strings.Join(Wrap(s, n), "\n")
+			},
+		})
+	}
+	return out
+}
+
+// short is the room that the short columns and their gaps take.
+func (t Table) short() int {
 	sum := 0
 	for i := range t.Head {
-		if i == t.Long {
-			continue
+		if !slices.Contains(t.Long, i) {
+			sum += t.width(i) + len(gap)
 		}
-		wide := Width(t.Head[i])
-		for _, row := range t.Rows {
-			wide = max(wide, Width(terminal.Plain(row[i])))
-		}
-		sum += wide + len(gap)
 	}
 	return sum
+}
+
+// width is the room that a column wants.
+func (t Table) width(column int) int {
+	wide := Width(t.Head[column])
+	for _, row := range t.Rows {
+		wide = max(wide, Width(terminal.Plain(row[column])))
+	}
+	return wide
 }
 
 // CSV writes the table as RFC 4180 has it, every cell in full.
