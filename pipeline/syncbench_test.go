@@ -85,7 +85,12 @@ func measure(b *testing.B, line string, load func(*neo4jtest.Server)) time.Durat
 
 func embedded(tb testing.TB, d graph.Delta) *sqlite.Store {
 	tb.Helper()
-	store, err := sqlite.Create(tb.Context(), filepath.Join(tb.TempDir(), "graph.db"))
+	return embeddedAt(tb, filepath.Join(tb.TempDir(), "graph.db"), d)
+}
+
+func embeddedAt(tb testing.TB, path string, d graph.Delta) *sqlite.Store {
+	tb.Helper()
+	store, err := sqlite.Create(tb.Context(), path)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -219,3 +219,6 @@ func (r *Reader) integrity(ctx context.Context) (wrong []string, err error) {
 	}
 	return wrong, explain(r.path, rows.Err())
 }
+
+// Marks returns the number of marks that are left in one state of a database.
+func Marks(ctx context.Context, tx *sql.Tx) (int64, error) { return query.New(tx).Marks(ctx) }
