@@ -28,7 +28,7 @@ var (
 // Net returns what a run changed in the end, in the order of an export: what
 // it added and removed again, or changed and changed back, is not among it.
 func Net(ctx context.Context, tx *sql.Tx, run int64) ([]graph.Change, error) {
-	r := reader{tx}
+	r := reader{transaction{tx}}
 	entries, err := r.net(ctx, run)
 	if err != nil {
 		return nil, fmt.Errorf("read changes of run %d: %w", run, err)

@@ -12,16 +12,11 @@ import (
 )
 
 // On returns a reader of the graph inside a transaction of the caller's.
-func On(tx *sql.Tx) graph.Reader { return reader{tx} }
+func On(tx *sql.Tx) graph.Reader { return reader{transaction{tx}} }
 
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}
-
-// A reader answers the look-ups inside one transaction.
+// A reader answers the look-ups of one moment.
 type reader struct {
-	q querier
+	querier
 }
 
 func (r reader) Nodes(ctx context.Context, refs []graph.NodeRef) ([]graph.Node, error) {
@@ -138,7 +133,7 @@ func (r reader) Uncarried(ctx context.Context) ([]graph.Uncarried, error) {
 
 func (r reader) AllNodes(ctx context.Context) iter.Seq2[graph.Node, error] {
 	return func(yield func(graph.Node, error) bool) {
-		err := r.each(ctx, sqlAllNodes, func(rows scanner) error {
+		err := r.stream(ctx, sqlAllNodes, func(rows scanner) error {
 			n, err := nodeOf(rows)
 			if err == nil && !yield(n, nil) {
 				return errStop

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"context"
 	_ "embed"
 	"errors"
 	"slices"
@@ -39,23 +38,6 @@ var (
 
 // errStop ends a walk whose consumer has seen enough.
 var errStop = errors.New("enough")
-
-// each runs a query and hands over its rows.
-func (r reader) each(
-	ctx context.Context, query string, row func(scanner) error, args ...any,
-) error {
-	rows, err := r.q.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
 
 func scanNode(nodes *[]graph.Node) func(scanner) error {
 	return func(rows scanner) error {

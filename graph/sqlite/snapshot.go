@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"encoding/hex"
@@ -16,30 +15,54 @@ import (
 // written meanwhile.
 type Snapshot struct {
 	reader
+	store      *Store
+	session    *session
 	tx         *sql.Tx
 	generation string
 }
 
 // Snapshot opens a view of this moment. It must be closed.
 func (s *Store) Snapshot(ctx context.Context) (*Snapshot, error) {
-	tx, err := s.read.BeginTx(ctx, nil)
+	session, err := s.session(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read graph %q: %w", s.path, err)
 	}
-	// The first look-up fixes the moment.
-	generation, err := meta(ctx, tx, "generation")
-	if err != nil {
-		tx.Rollback()
+	snap := &Snapshot{reader: reader{session}, store: s, session: session}
+	if err := snap.begin(ctx); err != nil {
+		snap.Close()
 		return nil, fmt.Errorf("read graph %q: %w", s.path, err)
 	}
-	return &Snapshot{reader{tx}, tx, generation}, nil
+	return snap, nil
 }
 
-// Close ends the snapshot.
-func (s *Snapshot) Close() error { return s.tx.Rollback() }
+// begin opens the transaction, which statements prepared on its connection run
+// in as well; the first look-up fixes the moment. A question that is cancelled
+// ends its look-ups, not the transaction.
+func (s *Snapshot) begin(ctx context.Context) (err error) {
+	if s.tx, err = s.session.conn.BeginTx(context.WithoutCancel(ctx), nil); err != nil {
+		return err
+	}
+	s.generation, err = text(ctx, s.session, sqlMeta, "generation")
+	return err
+}
 
 // Tx is the transaction of the snapshot, for questions to other tables of the file.
 func (s *Snapshot) Tx() *sql.Tx { return s.tx }
+
+// Close ends the snapshot.
+func (s *Snapshot) Close() error {
+	used := s.session
+	if used == nil {
+		return nil
+	}
+	s.session = nil
+	if s.tx != nil {
+		if err := s.tx.Rollback(); err != nil {
+			return errors.Join(err, used.close())
+		}
+	}
+	return s.store.release(used)
+}
 
 // Generation names the database: a copy made by backup has another one.
 func (s *Snapshot) Generation() string { return s.generation }
@@ -68,16 +91,14 @@ func (s *Snapshot) Knows(ctx context.Context, bucket byte, c graph.Cursor) (bool
 	if c == (graph.Cursor{}) {
 		return true, nil
 	}
-	var hash []byte
-	err := s.tx.QueryRowContext(ctx, sqlHashAt, bucket, c.Seq).Scan(&hash)
+	hash, err := text(ctx, s.session, sqlHashAt, bucket, c.Seq)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
 	if err != nil {
 		return false, fmt.Errorf("look for a place in the log: %w", err)
 	}
-	want, err := hex.DecodeString(c.Hash)
-	return err == nil && bytes.Equal(hash, want), nil
+	return hex.EncodeToString([]byte(hash)) == c.Hash, nil
 }
 
 // partsAtOnce is how many deltas' parts of a log are held at a time.

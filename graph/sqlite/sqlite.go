@@ -39,18 +39,18 @@ func Migrate(ctx context.Context, tx *sql.Tx) error {
 			return fmt.Errorf("make graph tables: %w", err)
 		}
 	}
-	return checkSchema(ctx, tx)
+	return checkSchema(ctx, transaction{tx})
 }
 
 func checkSchema(ctx context.Context, q querier) error {
-	var tables int
-	if err := q.QueryRowContext(ctx, sqlHasGraph).Scan(&tables); err != nil {
+	tables, err := text(ctx, q, sqlHasGraph)
+	if err != nil {
 		return err
 	}
-	if tables == 0 {
+	if tables == "0" {
 		return errors.New("there is no graph in it")
 	}
-	version, err := meta(ctx, q, "schema")
+	version, err := text(ctx, q, sqlMeta, "schema")
 	if err != nil {
 		return fmt.Errorf("read graph version: %w", err)
 	}
@@ -67,11 +67,6 @@ func Renew(ctx context.Context, tx *sql.Tx) error {
 		return fmt.Errorf("renew generation: %w", err)
 	}
 	return nil
-}
-
-func meta(ctx context.Context, q querier, name string) (value string, err error) {
-	err = q.QueryRowContext(ctx, sqlMeta, name).Scan(&value)
-	return value, err
 }
 
 func token() string {

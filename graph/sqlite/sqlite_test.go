@@ -25,7 +25,7 @@ func TestStore(t *testing.T) {
 // TestDifferential compares a store filled at once with one filled in parts, in
 // another order, with much put and removed again on the way.
 func TestDifferential(t *testing.T) {
-	d := storetest.Random(1, 50)
+	d := storetest.Random(1, 30)
 	once, parts := create(t), create(t)
 	if _, err := once.Apply(t.Context(), d); err != nil {
 		t.Fatal(err)

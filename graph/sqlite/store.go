@@ -18,6 +18,7 @@ import (
 type Store struct {
 	path  string
 	read  *sql.DB
+	idle  chan *session
 	write *sql.DB // nil: for reading only
 	w     *Writer
 }
@@ -31,12 +32,19 @@ func Open(path string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open graph %q: %w", path, err)
 	}
-	s := &Store{path: path, read: read}
-	if err := checkSchema(context.Background(), read); err != nil {
-		read.Close()
-		return nil, fmt.Errorf("open graph %q: %w", path, err)
+	s := &Store{path: path, read: read, idle: make(chan *session, idleSessions)}
+	if err := s.check(context.Background()); err != nil {
+		return nil, errors.Join(fmt.Errorf("open graph %q: %w", path, err), s.Close())
 	}
 	return s, nil
+}
+
+func (s *Store) check(ctx context.Context) error {
+	session, err := s.session(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(checkSchema(ctx, session), s.release(session))
 }
 
 // Create opens the graph in the file at path for writing, and makes the file
@@ -93,7 +101,7 @@ func inTx(ctx context.Context, db *sql.DB, do func(*sql.Tx) error) error {
 
 // Close closes the file.
 func (s *Store) Close() error {
-	err := s.read.Close()
+	err := errors.Join(s.closeIdle(), s.read.Close())
 	if s.write != nil {
 		err = errors.Join(err, s.write.Close())
 	}

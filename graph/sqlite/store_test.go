@@ -43,7 +43,7 @@ func TestReaders(t *testing.T) {
 			}
 		})
 	}
-	for i := range 40 {
+	for i := range 25 {
 		if err := write(i + 1); err != nil {
 			t.Error(err)
 		}
@@ -154,5 +154,46 @@ func TestRefused(t *testing.T) {
 	}
 	for n, err := range s.AllNodes(t.Context()) {
 		t.Errorf("a refused delta left %v, %v", n, err)
+	}
+}
+
+// TestSnapshot wants a snapshot to stay at its moment, also for what is asked
+// in its transaction, and to outlive a question that was cancelled.
+func TestSnapshot(t *testing.T) {
+	s := create(t)
+	apply(t, s, parse(t, "document a title=old"))
+	a := []graph.NodeRef{{Label: graph.LabelDocument, ID: "a"}}
+	for range 3 { // sessions are used again
+		snap := snapshot(t, s)
+		apply(t, s, parse(t, "document a title=new", "document b"))
+		cancelled, cancel := context.WithCancel(t.Context())
+		cancel()
+		if _, err := snap.Nodes(cancelled, a); !errors.Is(err, context.Canceled) {
+			t.Errorf("Nodes after cancel: %v", err)
+		}
+		nodes, err := snap.Nodes(t.Context(), a)
+		if err != nil || len(nodes) != 1 || nodes[0].(*graph.Document).Title != "old" {
+			t.Fatalf("Nodes of a snapshot = %v, %v", nodes, err)
+		}
+		var n int
+		row := snap.Tx().QueryRowContext(t.Context(), "select count(*) from graph_node")
+		if err := row.Scan(&n); err != nil || n != 1 {
+			t.Errorf("%d nodes in the transaction, %v", n, err)
+		}
+		for n, err := range snap.AllNodes(t.Context()) { // another walk inside a walk
+			for m, err := range snap.AllNodes(t.Context()) {
+				if err != nil || m.Ref() != n.Ref() {
+					t.Errorf("a walk gives %v, %v", m, err)
+				}
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		}
+		if err := errors.Join(snap.Close(), snap.Close()); err != nil {
+			t.Errorf("Close: %v", err)
+		}
+		apply(t, s, graph.Delta{GoneNodes: []graph.NodeRef{{Label: graph.LabelDocument, ID: "b"}}})
+		apply(t, s, parse(t, "document a title=old"))
 	}
 }

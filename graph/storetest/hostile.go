@@ -86,7 +86,7 @@ func testLong(t *testing.T, s graph.Store) {
 	d.Nodes[0].(*graph.Document).Search = Fold(title)
 	e := d.Edges[0]
 	for i := range 5 {
-		e.Evidence = append(e.Evidence, graph.Evidence{Quote: title[:10000+i], URL: fmt.Sprint(i)})
+		e.Evidence = append(e.Evidence, graph.Evidence{Quote: strings.ToValidUTF8(title[:10000+i], ""), URL: fmt.Sprint(i)})
 	}
 	apply(t, s, d)
 	wantStats(t, apply(t, s, d), graph.Stats{})

@@ -243,7 +243,7 @@ func testCancelled(t *testing.T, s graph.Store) {
 }
 
 func testLarge(t *testing.T, s graph.Store) {
-	const n = 2500
+	const n = 1500
 	var d graph.Delta
 	for i := range n {
 		a := &graph.Document{Key: fmt.Sprintf("vn:q:ttg:2020:%d", i), Search: fmt.Sprint("so ", i)}
