@@ -90,7 +90,7 @@ func (p *page) alone(at, end int, so bool) bool {
 // counted are words that digits count: "quyết định 3 nội dung".
 var counted = words("triệu tỷ tỉ nghìn ngàn đồng người điều khoản điểm ngày tháng năm lần vấn " +
 	"trường nội nhóm loại cấp bước mục chương phần phụ trang đơn tổ dự công thủ văn giờ quý kỳ " +
-	"bộ tỉnh hộ cá doanh")
+	"bộ tỉnh hộ cá doanh cán giám phó")
 
 // bareIssuer reads the issuer of a bare number: behind "của", by its type, or from the
 // subject of the sentence ("Chủ tịch nước đã ký Quyết định 842").
@@ -103,6 +103,8 @@ func (p *page) bareIssuer(c *Citation, end int) {
 		c.Orgs = agency.IssuerOf("CP").Codes()
 	case c.Type == "luat":
 		c.Orgs = agency.IssuerOf("QH").Codes()
+	case c.Type == "sac-lenh":
+		c.Orgs = agency.IssuerOf("CTN").Codes()
 	default:
 		if m, ok := p.subject(c.Word.Start); ok {
 			c.Orgs, c.Place = []string{m.Agency.Code}, m.Place

@@ -116,8 +116,8 @@ func TestExtract(t *testing.T) {
 			[]string{"Nghị quyết 66-NQ/TW = nghi-quyet:tw:0000:66", "Nghị quyết 66/NQ-CP = nghi-quyet:cp:0000:66", "Nghị quyết 66 = "}},
 		{"short form of none", "theo nghị định 08", []string{"nghị định 08 = "}},
 
-		{"verbs and counts", "Bộ quyết định 3 nội dung; quy định 5 nhóm; Thông tư 2 điều", nil},
-		{"words with luật", "pháp luật, luật sư Nguyễn Văn A, kỷ luật, Bộ luật này, Luật này, Bộ luật\nChương I", nil},
+		{"verbs and counts", "Bộ quyết định 3 nội dung; quy định 5 nhóm; Thông tư 2 điều; Quyết định 03\ncán bộ", nil},
+		{"words with luật", "pháp luật, luật sư Nguyễn Văn A, kỷ luật, Bộ luật này, Luật này, Bộ luật\nChương I, Luật Việt Nam", nil},
 		{"named Party resolution", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV", nil},
 		{"English", "the Law on Prices of 2023 and Decree No. 12", nil},
 		{"empty", "", nil},

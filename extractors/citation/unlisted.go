@@ -74,7 +74,18 @@ func (p *page) unlisted(w number.Word, i int) (end int, ok bool) {
 		}
 		end = stop
 	}
-	return end, end > i && !ending[strings.ToLower(p.s[i:end])]
+	return end, end > i && !ending[strings.ToLower(p.s[i:end])] && !properNoun(p.s[i:end])
+}
+
+// properNoun reports whether all of several words have a capital: Luật Việt Nam is no law.
+func properNoun(s string) bool {
+	all := strings.Fields(s)
+	for _, w := range all {
+		if !initial(w, 0) {
+			return false
+		}
+	}
+	return len(all) > 1
 }
 
 // wordAt returns the word behind at most one blank at i, and its end.
