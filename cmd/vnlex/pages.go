@@ -54,7 +54,7 @@ type pagesView struct {
 }
 
 func (v pagesView) text(w io.Writer) {
-	t := render.Table{Head: v.app.heads("state", "published", "page", "title"), Long: []int{2, 3}}
+	t := render.Table{Head: v.app.heads("state", "published", "page", "title"), Long: []int{3}}
 	for _, p := range v.pages {
 		what := p.Title
 		if p.State == "failed" {

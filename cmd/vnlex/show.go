@@ -150,7 +150,7 @@ func (v showView) byFamily() []graph.Relation {
 }
 
 func (v showView) pages(w io.Writer) {
-	t := render.Table{Head: v.app.heads("role", "published", "page", "title"), Long: []int{2, 3}}
+	t := render.Table{Head: v.app.heads("role", "published", "page", "title"), Long: []int{3}}
 	for _, p := range v.answer.Pages {
 		t.Rows = append(t.Rows, []string{
 			v.app.text("role." + p.Role), v.app.lang.Date(day(p.Published)), p.URL, p.Title,
