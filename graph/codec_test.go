@@ -113,7 +113,8 @@ func TestPropsOfNothing(t *testing.T) {
 	if got := stated.Props(); !reflect.DeepEqual(got, want) {
 		t.Errorf("Props of an empty relation = %v, want %v", got, want)
 	}
-	if got := Props(&Document{Aliases: []string{}}); !reflect.DeepEqual(got, []Prop{{"provisional", false}}) {
+	want = []Prop{{"provisional", false}}
+	if got := Props(&Document{Aliases: []string{}}); !reflect.DeepEqual(got, want) {
 		t.Errorf("Props of an empty document = %v", got)
 	}
 	if got := Props(&Page{URL: "u"}); len(got) > 0 {
@@ -129,7 +130,8 @@ func TestNewErrors(t *testing.T) {
 	}{
 		{"unknown", map[string]any{"title": "x", "colour": "red"}, `node "d": unknown property "colour"`},
 		{"wrong type", map[string]any{"title": 5}, `node "d": property title is a int`},
-		{"wrong list", map[string]any{"aliases": []any{"a", 5}}, `node "d": property aliases is a []interface {}`},
+		{"wrong list", map[string]any{"aliases": []any{"a", 5}},
+			`node "d": property aliases is a []interface {}`},
 	}
 	for _, tt := range tests {
 		_, err := NewNode(NodeRef{LabelDocument, "d"}, tt.props)
@@ -146,7 +148,8 @@ func TestNewErrors(t *testing.T) {
 	}
 	lists := map[string]any{"lists": []any{int64(1), 2}, "urls": []any{"a", "b"}}
 	e, err := NewEdge(EdgeRef{Type: Related}, lists)
-	if err != nil || !reflect.DeepEqual(e.Lists, []int{1, 2}) || !reflect.DeepEqual(e.URLs, []string{"a", "b"}) {
+	if err != nil || !reflect.DeepEqual(e.Lists, []int{1, 2}) ||
+		!reflect.DeepEqual(e.URLs, []string{"a", "b"}) {
 		t.Errorf("NewEdge of lists = %+v, %v", e, err)
 	}
 }

@@ -123,7 +123,9 @@ func (c *columns) rows() ([]Evidence, error) {
 	}
 	rows := make([]Evidence, n)
 	for i := range rows {
-		rows[i] = Evidence{c.urls[i], c.quotes[i], c.starts[i], c.ends[i], c.rules[i], c.confidences[i]}
+		rows[i] = Evidence{
+			c.urls[i], c.quotes[i], c.starts[i], c.ends[i], c.rules[i], c.confidences[i],
+		}
 	}
 	return rows, nil
 }

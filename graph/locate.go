@@ -125,7 +125,8 @@ func carried(ctx context.Context, r Reader, nodes []Node) ([]Node, error) {
 func nearest(ctx context.Context, r Reader, q Query) ([]Node, error) {
 	var looser []Pattern
 	for _, p := range q.Patterns {
-		looser = append(looser, Pattern{Number: p.Number, Issuer: p.Issuer}, Pattern{Number: p.Number})
+		looser = append(looser,
+			Pattern{Number: p.Number, Issuer: p.Issuer}, Pattern{Number: p.Number})
 	}
 	for _, p := range looser {
 		docs, err := r.Fitting(ctx, []Pattern{p})

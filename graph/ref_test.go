@@ -74,8 +74,10 @@ func TestFits(t *testing.T) {
 	}{
 		{"number", Pattern{Number: "12"}, key, true},
 		{"all", Pattern{"quyet-dinh", "ubnd", "ca-mau", 2023, "12"}, key, true},
-		{"joint", Pattern{Issuer: "btc-bct", Number: "221"}, "vn:thong-tu-lien-tich:btc-bct:2012:221", true},
-		{"standard", Pattern{Type: "tc", Issuer: "qcvn", Year: 2019, Number: "01"}, "vn:tc:qcvn:01:2019:bct", true},
+		{"joint", Pattern{Issuer: "btc-bct", Number: "221"},
+			"vn:thong-tu-lien-tich:btc-bct:2012:221", true},
+		{"standard", Pattern{Type: "tc", Issuer: "qcvn", Year: 2019, Number: "01"},
+			"vn:tc:qcvn:01:2019:bct", true},
 
 		{"no number", Pattern{Type: "quyet-dinh"}, key, false},
 		{"other number", Pattern{Number: "2"}, key, false},

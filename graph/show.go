@@ -106,7 +106,8 @@ func (a *Answer) fillPages(ctx context.Context, r Reader, links []Link, c Cut) e
 		var views []PageView
 		for _, l := range links {
 			if p, ok := nodes[l.From].(*Page); ok && l.Type == t {
-				views = append(views, PageView{p.URL, p.Title, p.Published, strings.ToLower(string(t))})
+				role := strings.ToLower(string(t))
+				views = append(views, PageView{p.URL, p.Title, p.Published, role})
 			}
 		}
 		views, truncated := cut(views, c)
@@ -133,7 +134,8 @@ func (a *Answer) fillAgencies(ctx context.Context, r Reader, links []Link) error
 	a.Agencies = []AgencyView{}
 	for _, n := range nodes {
 		if g, ok := n.(*Agency); ok {
-			a.Agencies = append(a.Agencies, AgencyView{g.Code, g.Name, g.Kind, g.ValidFrom, g.ValidTo})
+			view := AgencyView{g.Code, g.Name, g.Kind, g.ValidFrom, g.ValidTo}
+			a.Agencies = append(a.Agencies, view)
 		}
 	}
 	return err

@@ -15,7 +15,8 @@ func standing(d *Document, provision string, steps []step, day string) (*Standin
 	if since == "" {
 		return nil, nil
 	}
-	s := &Standing{On: day, InForce: compareDates(since, day) <= 0, Since: since, AmendedBy: []string{}}
+	s := &Standing{On: day, Since: since, AmendedBy: []string{}}
+	s.InForce = compareDates(since, day) <= 0
 	last := d.Expires
 	for _, step := range steps {
 		effect, err := step.effect(provision)

@@ -157,7 +157,10 @@ func (t *tree) shows(shown map[NodeRef]bool, ref NodeRef) bool {
 	if shown[ref] {
 		return true
 	}
-	return ref.Label == LabelInstrument && slices.ContainsFunc(t.carriers(ref), func(c NodeRef) bool {
+	if ref.Label != LabelInstrument {
+		return false
+	}
+	return slices.ContainsFunc(t.carriers(ref), func(c NodeRef) bool {
 		return shown[c] && t.seen[c].depth == t.seen[ref].depth
 	})
 }

@@ -207,7 +207,9 @@ func TestNet(t *testing.T) {
 	run(1, parse(t, "document a", "document b", "a -amends-> b", "person P:x", "agency bct"))
 	run(2, parse(t, "document a title=x", "document c", "c -amends-> b"))
 	gone := graph.Delta{
-		GoneNodes: []graph.NodeRef{{Label: graph.LabelDocument, ID: "c"}, {Label: graph.LabelPerson, ID: "P:x"}},
+		GoneNodes: []graph.NodeRef{
+			{Label: graph.LabelDocument, ID: "c"}, {Label: graph.LabelPerson, ID: "P:x"},
+		},
 	}
 	run(2, gone)
 	run(2, parse(t, "document a", "document b title=y", "b -amends-> a"))

@@ -100,7 +100,9 @@ func scanEdge(edges *[]*graph.Edge) func(scanner) error {
 }
 
 func sortNodes(nodes []graph.Node) {
-	slices.SortFunc(nodes, func(a, b graph.Node) int { return graph.CompareNodes(a.Ref(), b.Ref()) })
+	slices.SortFunc(nodes, func(a, b graph.Node) int {
+		return graph.CompareNodes(a.Ref(), b.Ref())
+	})
 }
 
 // sortEdges sorts edges and keeps one of each.

@@ -34,7 +34,8 @@ func Migrate(ctx context.Context, tx *sql.Tx) error {
 	if _, err := tx.ExecContext(ctx, sqlSchema); err != nil {
 		return fmt.Errorf("make graph tables: %w", err)
 	}
-	for name, value := range map[string]string{"schema": schema, "generation": token(), "names": token()} {
+	defaults := map[string]string{"schema": schema, "generation": token(), "names": token()}
+	for name, value := range defaults {
 		if _, err := tx.ExecContext(ctx, sqlDefaultMeta, name, value); err != nil {
 			return fmt.Errorf("make graph tables: %w", err)
 		}

@@ -156,11 +156,15 @@ func (s *Store) Holding(ctx context.Context, words []string) ([]graph.Node, erro
 }
 
 func (s *Store) Aliased(ctx context.Context, keys []string) ([]*graph.Document, error) {
-	return look(ctx, s, func(r *Snapshot) ([]*graph.Document, error) { return r.Aliased(ctx, keys) })
+	return look(ctx, s, func(r *Snapshot) ([]*graph.Document, error) {
+		return r.Aliased(ctx, keys)
+	})
 }
 
 func (s *Store) Fitting(ctx context.Context, p []graph.Pattern) ([]*graph.Document, error) {
-	return look(ctx, s, func(r *Snapshot) ([]*graph.Document, error) { return r.Fitting(ctx, p) })
+	return look(ctx, s, func(r *Snapshot) ([]*graph.Document, error) {
+		return r.Fitting(ctx, p)
+	})
 }
 
 func (s *Store) Uncarried(ctx context.Context) ([]graph.Uncarried, error) {

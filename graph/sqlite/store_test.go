@@ -92,7 +92,8 @@ func TestOpen(t *testing.T) {
 		if err == nil {
 			s.Close()
 		}
-		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), tt.path) {
+		if err == nil || !strings.Contains(err.Error(), tt.want) ||
+			!strings.Contains(err.Error(), tt.path) {
 			t.Errorf("%s: Open(%q) = %v, want %q", tt.name, tt.path, err, tt.want)
 		}
 	}
@@ -103,7 +104,8 @@ func TestOpen(t *testing.T) {
 
 // TestPath opens files whose names mean something in a URL.
 func TestPath(t *testing.T) {
-	for _, name := range []string{"a b.db", "a?b=c.db", "100%.db", "a#b.db", "đất đai.db", "a&_pragma=x.db"} {
+	names := []string{"a b.db", "a?b=c.db", "100%.db", "a#b.db", "đất đai.db", "a&_pragma=x.db"}
+	for _, name := range names {
 		path := filepath.Join(t.TempDir(), name)
 		s, err := Create(t.Context(), path)
 		if err != nil {

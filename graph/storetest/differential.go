@@ -28,7 +28,8 @@ func Differential(t *testing.T, a, b graph.Reader) {
 		}
 		other := refs[(i*7+3)%len(refs)]
 		lines = append(lines, "path "+quote(ref.ID)+" "+quote(other.ID),
-			"amendments "+quote(ref.ID+"#dieu-1")+" as-of=2020", "cited-by "+quote(ref.ID+"#dieu-2.khoan-1"),
+			"amendments "+quote(ref.ID+"#dieu-1")+" as-of=2020",
+			"cited-by "+quote(ref.ID+"#dieu-2.khoan-1"),
 			"locate "+quote(ref.ID))
 		compare(t, a, b, lines)
 	}

@@ -13,8 +13,9 @@ import (
 // hostile are texts that try to be something else than text.
 var hostile = []string{
 	`' OR 1=1 --`, `"; drop table graph_node; --`, "`}) DETACH DELETE n //", `\`, `\\`, `\u0022`,
-	`$rows`, `{"a": [1]}`, `a*b~ AND (NOT x) "y`, "line\nfeed\ttab\rreturn", "<script>alert(1)</script>",
-	"&amp;%00%", "𝔘🜁🇻🇳", "\u202eright", "e\u0301", "\u2028", "\ufeff", "\x1b[31mred", " blank ", "?", ":rows",
+	`$rows`, `{"a": [1]}`, `a*b~ AND (NOT x) "y`, "line\nfeed\ttab\rreturn",
+	"<script>alert(1)</script>", "&amp;%00%", "𝔘🜁🇻🇳", "\u202eright", "e\u0301", "\u2028", "\ufeff",
+	"\x1b[31mred", " blank ", "?", ":rows",
 	"null", "NaN", "[]", "'", `"`, "/*", "--", "#dieu-1", "|",
 }
 
@@ -86,7 +87,8 @@ func testLong(t *testing.T, s graph.Store) {
 	d.Nodes[0].(*graph.Document).Search = Fold(title)
 	e := d.Edges[0]
 	for i := range 5 {
-		e.Evidence = append(e.Evidence, graph.Evidence{Quote: strings.ToValidUTF8(title[:10000+i], ""), URL: fmt.Sprint(i)})
+		quote := strings.ToValidUTF8(title[:10000+i], "")
+		e.Evidence = append(e.Evidence, graph.Evidence{Quote: quote, URL: fmt.Sprint(i)})
 	}
 	apply(t, s, d)
 	wantStats(t, apply(t, s, d), graph.Stats{})

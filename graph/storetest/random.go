@@ -58,7 +58,8 @@ func (r *random) edge(e *graph.Edge) {
 }
 
 func (r *random) agencies() {
-	for _, code := range []string{"ttg", "cp", "bct", "bnn", "bnnmt", "ubnd@ca-mau", "ubnd@gia-lai~2025"} {
+	codes := strings.Fields("ttg cp bct bnn bnnmt ubnd@ca-mau ubnd@gia-lai~2025")
+	for _, code := range codes {
 		a := &graph.Agency{Code: code, Name: "Cơ quan " + code, Kind: "bo"}
 		r.codes = append(r.codes, a.Ref())
 		r.add(a)
@@ -127,7 +128,9 @@ func (r *random) extras(d *graph.Document) {
 		d.Aliases = []string{d.Key + "-alias", pick(r, "chung", "rieng")}
 	}
 	if r.chance(4) {
-		s := graph.Source{Field: "issued", URL: "https://x.vn/1", Start: 3, End: 9, Quote: d.Title, Rule: "metadata"}
+		s := graph.Source{
+			Field: "issued", URL: "https://x.vn/1", Start: 3, End: 9, Quote: d.Title, Rule: "metadata",
+		}
 		d.Sources = []string{s.Text()}
 	}
 	if r.chance(7) {
@@ -180,7 +183,8 @@ func (r *random) relations(d *graph.Document) {
 			To: pick(r, r.codes...)}, Order: i + 1})
 	}
 	if r.chance(2) {
-		p := &graph.Person{Key: "P:nguoi-" + fmt.Sprint(len(r.delta.Nodes)) + ":bct", Name: "Người " + r.title()}
+		p := &graph.Person{Name: "Người " + r.title()}
+		p.Key = fmt.Sprintf("P:nguoi-%d:bct", len(r.delta.Nodes))
 		r.add(p)
 		r.edge(&graph.Edge{EdgeRef: graph.EdgeRef{Type: graph.SignedBy, From: d.Ref(), To: p.Ref()},
 			Title: "Thứ trưởng", Capacity: []string{"KT"}, Order: 1})
@@ -224,7 +228,8 @@ func (r *random) stated(t graph.EdgeType, from, to graph.NodeRef, kind string) *
 		start := r.IntN(9000)
 		e.Evidence = append(e.Evidence, graph.Evidence{
 			URL: fmt.Sprintf("https://x.vn/%d", r.IntN(50)), Quote: r.title() + " 𝔘",
-			Start: start, End: start + 30, Rule: fmt.Sprintf("T%03d", r.IntN(99)), Confidence: e.Confidence,
+			Start: start, End: start + 30, Rule: fmt.Sprintf("T%03d", r.IntN(99)),
+			Confidence: e.Confidence,
 		})
 	}
 	if r.chance(3) {

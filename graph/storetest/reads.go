@@ -73,7 +73,8 @@ func inOrder(t *testing.T, s graph.Reader, refs []graph.NodeRef) {
 	}
 	i := 0
 	for e, err := range s.AllEdges(t.Context()) {
-		if err != nil || i >= len(links) || links[i].EdgeRef != e.EdgeRef || edges[i].EdgeRef != e.EdgeRef {
+		if err != nil || i >= len(links) ||
+			links[i].EdgeRef != e.EdgeRef || edges[i].EdgeRef != e.EdgeRef {
 			t.Fatalf("edge %d of all is %v, %v", i, e, err)
 		}
 		i++
@@ -120,7 +121,8 @@ func testLinks(t *testing.T, s graph.Store) {
 			"p -CARRIES -> a; b -CITES based_on-> a"},
 		{"both", a, types(graph.Cites), types(graph.Cites),
 			"a -CITES based_on-> I:i; b -CITES based_on-> a"},
-		{"each once", append(a, d.Nodes[1].Ref(), a[0]), types(graph.Implements), types(graph.Implements),
+		{"each once", append(a, d.Nodes[1].Ref(), a[0]),
+			types(graph.Implements), types(graph.Implements),
 			"a -IMPLEMENTS guides-> b low; a -IMPLEMENTS implements-> b"},
 		{"agency", []graph.NodeRef{d.Nodes[3].Ref()}, types(graph.IssuedBy), types(graph.IssuedBy),
 			"a -ISSUED_BY -> g"},

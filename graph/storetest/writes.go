@@ -86,7 +86,8 @@ func full() graph.Delta {
 	doc, doc2 := ref(graph.LabelDocument, "vn:a:b:2020:1"), ref(graph.LabelDocument, "vn:a:b:2021:2")
 	agency, agency2 := ref(graph.LabelAgency, "bct"), ref(graph.LabelAgency, "bnn")
 	page := ref(graph.LabelPage, "https://example.vn/1?a=b&c=%20#x")
-	person, plan := ref(graph.LabelPerson, "P:a:bct"), ref(graph.LabelInstrument, "I:a:b:2020:1:ke-hoach")
+	person := ref(graph.LabelPerson, "P:a:bct")
+	plan := ref(graph.LabelInstrument, "I:a:b:2020:1:ke-hoach")
 	edge := func(t graph.EdgeType, from, to graph.NodeRef, kind string) *graph.Edge {
 		return &graph.Edge{EdgeRef: graph.EdgeRef{Type: t, From: from, To: to, Kind: kind}}
 	}
@@ -94,7 +95,8 @@ func full() graph.Delta {
 		e := edge(t, from, to, kind)
 		e.Confidence, e.Derived, e.EvidenceCount = 0.1+0.2, true, 7
 		e.Evidence = []graph.Evidence{
-			{URL: page.ID, Quote: "Căn cứ <Luật> & \"nghị định\"", Start: 0, End: 12, Rule: "T1", Confidence: 1},
+			{URL: page.ID, Quote: "Căn cứ <Luật> & \"nghị định\"", Start: 0, End: 12,
+				Rule: "T1", Confidence: 1},
 			{URL: "b", Quote: "", Start: 1 << 40, End: 1<<40 + 1, Rule: "", Confidence: 1e-9},
 		}
 		e.ScopesFrom, e.ScopesTo = []string{"#dieu-1"}, []string{"#dieu-2", "#dieu-3.khoan-1"}
@@ -113,17 +115,20 @@ func full() graph.Delta {
 	merged.Date, merged.Scope = "2025-03-01", "một phần"
 	return graph.Delta{
 		Nodes: []graph.Node{
-			&graph.Agency{Code: agency.ID, Name: "Bộ Công Thương", Kind: "bo", ValidFrom: "2007", ValidTo: "2030"},
+			&graph.Agency{Code: agency.ID, Name: "Bộ Công Thương", Kind: "bo",
+				ValidFrom: "2007", ValidTo: "2030"},
 			&graph.Agency{Code: agency2.ID},
 			&graph.Document{Key: doc.ID, Symbol: "1/QĐ-B", Type: "Quyết định", Title: "Về việc",
 				Issued: "2020-01-02", IssuedPrecision: "day", Year: 2020, Effective: "2020-02",
 				Expires: "2022", StatusPrinted: "Còn hiệu lực", Provisional: true, Place: "Cà Mau",
-				Unit: "KHCN", Term: "XV", Search: "1 qd b quyet dinh ve viec", Aliases: []string{"vn:a:b:0000:1", "b"},
+				Unit: "KHCN", Term: "XV", Search: "1 qd b quyet dinh ve viec",
+				Aliases:   []string{"vn:a:b:0000:1", "b"},
 				Conflicts: []string{"{}", "{}"}, Sources: []string{`{"field":"issued"}`}},
 			&graph.Document{Key: doc2.ID},
 			&graph.Instrument{Key: plan.ID, Name: "Kế hoạch", Kind: "ke-hoach", PeriodFrom: "2020",
 				PeriodTo: "2030", Horizon: "2045", Search: "ke hoach", Aliases: []string{"KH"}},
-			&graph.Page{URL: page.ID, Kind: "news", Site: "example", Title: "Tin", Published: "2021-03-29T03:33:00+07:00", SHA256: "ab"},
+			&graph.Page{URL: page.ID, Kind: "news", Site: "example", Title: "Tin",
+				Published: "2021-03-29T03:33:00+07:00", SHA256: "ab"},
 			&graph.Person{Key: person.ID, Name: "Nguyễn Văn A"},
 		},
 		Edges: []*graph.Edge{
