@@ -24,6 +24,7 @@ type cli struct {
 	Changes    changesCmd    `cmd:"" group:"questions"`
 	Export     exportCmd     `cmd:"" group:"upkeep"`
 	Backup     backupCmd     `cmd:"" group:"upkeep"`
+	Eval       evalCmd       `cmd:"" group:"upkeep"`
 	Doctor     doctorCmd     `cmd:"" group:"upkeep"`
 	Version    versionCmd    `cmd:"" group:"upkeep"`
 	Completion completionCmd `cmd:"" group:"upkeep"`

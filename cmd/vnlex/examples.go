@@ -38,4 +38,10 @@ var examples = map[string][]string{
 	"doctor":     {demoFirst, "vnlex doctor --db demo/vnlex.db"},
 	"version":    {"vnlex version"},
 	"completion": {"source <(vnlex completion bash)"},
+
+	"eval": {
+		`echo '{"id": 1, "text": "Căn cứ Nghị định số 312/2023/NĐ-CP;",` +
+			` "entities": [{"start": 7, "end": 34, "label": "NĐ"}]}' >gold.jsonl`,
+		"vnlex eval --errors gold.jsonl",
+	},
 }
