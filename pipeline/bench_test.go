@@ -27,7 +27,8 @@ func BenchmarkIngest(b *testing.B) {
 			peak, stop := watchHeap()
 			pages := 0
 			for b.Loop() {
-				p, err := pipeline.Open(filepath.Join(b.TempDir(), "vnlex.db"), inFile(), pipeline.Options{})
+				p, err := pipeline.Open(filepath.Join(b.TempDir(), "vnlex.db"), inFile(),
+					pipeline.Options{})
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -50,7 +51,8 @@ func BenchmarkIngest(b *testing.B) {
 func filesUnder(files []string, folder string) func(func(pipeline.Input, error) bool) {
 	return func(yield func(pipeline.Input, error) bool) {
 		for _, f := range slices.Sorted(slices.Values(files)) {
-			in := pipeline.Input{URL: folder + "/" + filepath.Base(f), Open: func() (io.ReadCloser, error) { return os.Open(f) }}
+			in := pipeline.Input{URL: folder + "/" + filepath.Base(f),
+				Open: func() (io.ReadCloser, error) { return os.Open(f) }}
 			if !yield(in, nil) {
 				return
 			}

@@ -28,12 +28,15 @@ func (p *Pipeline) Feed(open func(ctx context.Context) (OpenSnapshot, error)) Fe
 				return s, err
 			}
 		}
-		return nil, fmt.Errorf("read %q: pages keep coming; sync when their run has ended", p.path)
+		return nil, fmt.Errorf("read %q: pages keep coming; sync when their run has ended",
+			p.path)
 	}
 }
 
 // settled opens a snapshot; nil: a run has brought new pages in the meantime.
-func settled(ctx context.Context, open func(ctx context.Context) (OpenSnapshot, error)) (Snapshot, error) {
+func settled(
+	ctx context.Context, open func(ctx context.Context) (OpenSnapshot, error),
+) (Snapshot, error) {
 	s, err := open(ctx)
 	if err != nil {
 		return nil, err

@@ -36,7 +36,8 @@ func TestFeed(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer snap.Close()
-	if n, err := ledger.Marks(t.Context(), snap.(pipeline.OpenSnapshot).Tx()); n != 0 || err != nil {
+	if n, err := ledger.Marks(t.Context(), snap.(pipeline.OpenSnapshot).Tx()); n != 0 ||
+		err != nil {
 		t.Errorf("%d marks in the snapshot (%v), want none", n, err)
 	}
 	calm := newDatabase(t, synthetic(1))

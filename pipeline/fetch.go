@@ -46,7 +46,8 @@ var shared = netip.MustParsePrefix("100.64.0.0/10")
 
 // remote is a page at a URL.
 func remote(url string, opt Options) input {
-	return input{url: url, open: func(ctx context.Context) (content, error) { return fetch(ctx, url, opt) }}
+	open := func(ctx context.Context) (content, error) { return fetch(ctx, url, opt) }
+	return input{url: url, open: open}
 }
 
 func fetch(ctx context.Context, url string, opt Options) (content, error) {
@@ -64,9 +65,11 @@ func fetch(ctx context.Context, url string, opt Options) (content, error) {
 		return content{}, &PageError{url, "unreachable", reasonOf(err)}
 	case resp.StatusCode != http.StatusOK:
 		resp.Body.Close()
-		return content{}, &PageError{url, "http_status", fmt.Sprintf("the server answered %s", resp.Status)}
+		return content{}, &PageError{url, "http_status",
+			fmt.Sprintf("the server answered %s", resp.Status)}
 	}
-	return content{body: resp.Body, media: resp.Header.Get("Content-Type"), size: resp.ContentLength}, nil
+	media := resp.Header.Get("Content-Type")
+	return content{body: resp.Body, media: media, size: resp.ContentLength}, nil
 }
 
 func contact(who string) string {

@@ -80,7 +80,8 @@ func entry(name string, kind fs.FileMode, opt Options, yield func(input) bool) b
 // single yields the page, or the pages, of one file.
 func single(name string, opt Options, yield func(input) bool) bool {
 	if strings.ToLower(filepath.Ext(name)) != archive {
-		return yield(input{url: clean(name), open: func(context.Context) (content, error) { return open(name) }})
+		open := func(context.Context) (content, error) { return open(name) }
+		return yield(input{url: clean(name), open: open})
 	}
 	for in := range lines(name, 0, opt) {
 		if !yield(in) {

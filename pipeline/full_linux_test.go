@@ -24,7 +24,8 @@ func TestLimitedChild(t *testing.T) {
 	if path == "" {
 		t.Skip("only as a child of TestFullDisk")
 	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: limit, Max: limit}); err != nil {
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: limit,
+		Max: limit}); err != nil {
 		t.Fatal(err)
 	}
 	d := openDatabase(t, path, killOptions())
@@ -45,7 +46,8 @@ func TestFullDisk(t *testing.T) {
 	d, calm := newDatabase(t, killOptions()), newDatabase(t, killOptions())
 	cmd := exec.Command(self, "-test.run=^TestLimitedChild$")
 	cmd.Env = append(os.Environ(), limitEnv+"="+d.path)
-	if out, err := cmd.CombinedOutput(); err != nil || strings.Contains(string(out), "goroutine") {
+	if out, err := cmd.CombinedOutput(); err != nil ||
+		strings.Contains(string(out), "goroutine") {
 		t.Fatalf("child: %v\n%s", err, out)
 	}
 	d.ingest(killDocs()...)

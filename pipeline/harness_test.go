@@ -21,7 +21,8 @@ import (
 
 // inFile is the graph in the ledger's file, as the command line has it.
 func inFile() pipeline.Embedded {
-	return pipeline.Embedded{Migrate: sqlite.Migrate, Apply: sqlite.NewWriter().Apply, Renew: sqlite.Renew, Net: sqlite.Net}
+	return pipeline.Embedded{Migrate: sqlite.Migrate, Apply: sqlite.NewWriter().Apply,
+		Renew: sqlite.Renew, Net: sqlite.Net}
 }
 
 // A database of a test.
@@ -109,7 +110,8 @@ func (d *database) dump() string {
 	}
 	defer db.Close()
 	var b strings.Builder
-	for _, table := range d.column(db, "select name from sqlite_schema where type = 'table' order by name") {
+	for _, table := range d.column(db,
+		"select name from sqlite_schema where type = 'table' order by name") {
 		if table != "run" && !strings.HasPrefix(table, "sqlite_") {
 			d.dumpTable(db, table, &b)
 		}
@@ -118,8 +120,10 @@ func (d *database) dump() string {
 }
 
 func (d *database) dumpTable(db *sql.DB, table string, b *strings.Builder) {
-	columns := d.column(db, fmt.Sprintf("select name from pragma_table_info('%s') where name <> 'fetched'", table))
-	rows, err := db.Query(fmt.Sprintf("select %s from %s", `"`+strings.Join(columns, `", "`)+`"`, table))
+	columns := d.column(db,
+		fmt.Sprintf("select name from pragma_table_info('%s') where name <> 'fetched'", table))
+	rows, err := db.Query(fmt.Sprintf("select %s from %s", `"`+strings.Join(columns, `", "`)+`"`,
+		table))
 	if err != nil {
 		d.t.Logf("table %s is not dumped: %v", table, err)
 		return

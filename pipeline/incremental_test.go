@@ -45,7 +45,8 @@ func change(d *database, state map[string]string, rng *rand.Rand) {
 	}
 	var docs []doc
 	for range 1 + rng.IntN(4) {
-		p := doc{fmt.Sprintf("https://example.gov.vn/%d.txt", rng.IntN(12)), syntheticText(rng.Uint64N(300))}
+		p := doc{fmt.Sprintf("https://example.gov.vn/%d.txt", rng.IntN(12)),
+			syntheticText(rng.Uint64N(300))}
 		state[p.url] = p.text
 		docs = append(docs, p)
 	}

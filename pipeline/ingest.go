@@ -17,11 +17,15 @@ import (
 // of ctx with the summary so far. A page that fails is counted and does not stop the
 // others. Neither the order of pages nor the number of workers changes the result.
 func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader) (Summary, error) {
-	return p.write(ctx, "ingest", func(w *writer) error { return w.ingest(ctx, expand(paths, stdin, p.opt)) })
+	return p.write(ctx, "ingest", func(w *writer) error {
+		return w.ingest(ctx, expand(paths, stdin, p.opt))
+	})
 }
 
 // IngestInputs does the same with pages that are not on disk.
-func (p *Pipeline) IngestInputs(ctx context.Context, all iter.Seq2[Input, error]) (Summary, error) {
+func (p *Pipeline) IngestInputs(
+	ctx context.Context, all iter.Seq2[Input, error],
+) (Summary, error) {
 	return p.write(ctx, "ingest", func(w *writer) error {
 		var failed error
 		err := w.ingest(ctx, func(yield func(input) bool) {
@@ -126,7 +130,8 @@ func (w *writer) one(ctx context.Context, b *ledger.Batch, t *taken) error {
 	case t.in.place:
 		return b.Settled(ctx, t.in.url)
 	case t.failed != nil:
-		return b.Fail(ctx, ledger.Failure{URL: t.failed.URL, Origin: t.in.origin, Code: t.failed.Code,
+		return b.Fail(ctx, ledger.Failure{URL: t.failed.URL, Origin: t.in.origin,
+			Code:   t.failed.Code,
 			Reason: plain(t.failed.Reason), Again: w.retry})
 	case t.unchanged && w.put[resolve.HashURL(t.in.url)]:
 		*t = w.anew(ctx, t.in)
@@ -157,7 +162,8 @@ func (w *writer) tell(t *taken) {
 		w.sum.Failed++
 		e.Code = t.failed.Code
 		if len(w.sum.Failures) < maxFailures {
-			w.sum.Failures = append(w.sum.Failures, Failure{t.failed.URL, t.failed.Code, t.failed.Reason})
+			w.sum.Failures = append(w.sum.Failures, Failure{t.failed.URL, t.failed.Code,
+				t.failed.Reason})
 		}
 	case t.unchanged:
 		w.sum.Unchanged++

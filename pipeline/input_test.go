@@ -33,7 +33,8 @@ func (d *database) states() []string {
 func (d *database) wantStates(want ...string) {
 	d.t.Helper()
 	if got := d.states(); !slices.Equal(got, want) {
-		d.t.Errorf("pages are\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+		d.t.Errorf("pages are\n  %s\nwant\n  %s", strings.Join(got, "\n  "),
+			strings.Join(want, "\n  "))
 	}
 }
 
@@ -42,7 +43,9 @@ func (d *database) wantStates(want ...string) {
 func inFolder(t *testing.T, opt pipeline.Options) *database {
 	t.Helper()
 	t.Chdir(t.TempDir())
-	return newDatabase(t, pipeline.WithReader(opt, func(reading.Source) *reading.Reading { return &reading.Reading{} }))
+	return newDatabase(t,
+		pipeline.WithReader(opt,
+			func(reading.Source) *reading.Reading { return &reading.Reading{} }))
 }
 
 // A folder is walked in the order of bytes; what is no page is passed over, what cannot
@@ -72,13 +75,17 @@ func TestIngestFolder(t *testing.T) {
 		t.Errorf("Ingest() = %+v", sum)
 	}
 	states := d.states()
-	for _, want := range []string{"f/b/1.txt read", "f/b/2.md read", "f/c/3.TXT read", "f/c/large.txt failed too_large",
+	for _, want := range []string{"f/b/1.txt read", "f/b/2.md read", "f/c/3.TXT read",
+		"f/c/large.txt failed too_large",
 		"f/c/zero.txt failed binary", "f/link.txt read", "f/self.txt failed unreadable"} {
 		if !slices.Contains(states, want) {
 			t.Errorf("no page %q in %q", want, states)
 		}
 	}
-	if i := slices.IndexFunc(states, func(s string) bool { return strings.Contains(s, "png") || strings.Contains(s, "loop") }); i >= 0 {
+	if i := slices.IndexFunc(states, func(s string) bool {
+		return strings.Contains(s, "png") ||
+			strings.Contains(s, "loop")
+	}); i >= 0 {
 		t.Errorf("page %q, want none", states[i])
 	}
 }
@@ -87,11 +94,13 @@ func TestIngestList(t *testing.T) {
 	d := inFolder(t, pipeline.Options{})
 	write(t, "a.txt", "một")
 	write(t, "b.txt", "hai")
-	sum, err := d.Ingest(t.Context(), []string{"-"}, strings.NewReader("a.txt\n\n  b.txt  \nftp://example.vn/c\nnone.txt\n"))
+	sum, err := d.Ingest(t.Context(), []string{"-"},
+		strings.NewReader("a.txt\n\n  b.txt  \nftp://example.vn/c\nnone.txt\n"))
 	if err != nil || sum.Read != 2 || sum.Failed != 2 {
 		t.Fatalf("Ingest() = %+v, %v", sum, err)
 	}
-	d.wantStates("a.txt read", "b.txt read", "ftp://example.vn/c failed bad_scheme", "none.txt failed missing")
+	d.wantStates("a.txt read", "b.txt read", "ftp://example.vn/c failed bad_scheme",
+		"none.txt failed missing")
 }
 
 // A .jsonl file holds a page a line; one that is no page, or too large, fails alone, and
@@ -112,7 +121,8 @@ func TestIngestLines(t *testing.T) {
 	if err != nil || sum.Read != 3 || sum.Unchanged != 1 || sum.Failed != 3 {
 		t.Fatalf("Ingest() = %+v, %v", sum, err)
 	}
-	want := []string{"https://example.vn/a read", "https://example.vn/b failed bad_json", "https://example.vn/d read",
+	want := []string{"https://example.vn/a read", "https://example.vn/b failed bad_json",
+		"https://example.vn/d read",
 		"x.jsonl#3 read", "x.jsonl#5 failed bad_json", "x.jsonl#7 failed too_large"}
 	d.wantStates(want...)
 	if sum, err = d.Retry(t.Context()); err != nil || sum.Failed != 3 || sum.Read != 0 {
@@ -143,8 +153,9 @@ func TestIngestFetch(t *testing.T) {
 	}))
 	defer site.Close()
 	var urls, want []string
-	for path, state := range map[string]string{"/good": "read", "/moved": "read", "/endless": "failed too_large",
-		"/none": "failed http_status"} {
+	for path, state := range map[string]string{"/good": "read", "/moved": "read",
+		"/endless": "failed too_large",
+		"/none":    "failed http_status"} {
 		urls = append(urls, site.URL+path)
 		want = append(want, site.URL+path+" "+state)
 	}
@@ -162,8 +173,10 @@ func TestFetchRefusesPrivate(t *testing.T) {
 	site := httptest.NewServer(http.NotFoundHandler())
 	defer site.Close()
 	port := site.URL[strings.LastIndex(site.URL, ":"):]
-	for _, url := range []string{site.URL, "http://localhost" + port, "http://[::1]" + port, "http://[::ffff:127.0.0.1]" + port,
-		"http://10.0.0.1/", "http://169.254.169.254/", "http://100.64.0.1/", "http://0.0.0.0" + port} {
+	for _, url := range []string{site.URL, "http://localhost" + port, "http://[::1]" + port,
+		"http://[::ffff:127.0.0.1]" + port,
+		"http://10.0.0.1/", "http://169.254.169.254/", "http://100.64.0.1/", "http://0.0.0.0" +
+			port} {
 		for _, err := range pipeline.Read(t.Context(), []string{url}, nil, pipeline.Options{}) {
 			var page *pipeline.PageError
 			if !errors.As(err, &page) || page.Code != "private_address" {
@@ -254,7 +267,8 @@ func TestChanges(t *testing.T) {
 		t.Fatalf("Changes(2) = %+v, %v; want two runs", runs, err)
 	}
 	got := fmt.Sprint(runs[0].Command, runs[0].Changes, runs[1].Command, runs[1].Changes)
-	if !strings.Contains(got, "added") || !strings.Contains(got, "removed") || runs[1].Command != "forget" {
+	if !strings.Contains(got, "added") || !strings.Contains(got, "removed") ||
+		runs[1].Command != "forget" {
 		t.Errorf("Changes(2) = %s", got)
 	}
 	if _, err := d.Changes(t.Context(), "yesterday"); err == nil {

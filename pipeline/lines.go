@@ -99,7 +99,8 @@ func pageOf(origin string, text []byte, tooLarge bool, opt Options) input {
 		in.failed = &PageError{in.url, "bad_json", "neither html nor text"}
 	}
 	in.open = func(context.Context) (content, error) {
-		return content{body: io.NopCloser(bytes.NewReader([]byte(body))), size: int64(len(body))}, nil
+		return content{body: io.NopCloser(bytes.NewReader([]byte(body))),
+			size: int64(len(body))}, nil
 	}
 	return in
 }

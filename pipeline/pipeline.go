@@ -38,7 +38,7 @@ type Options struct {
 	Jobs         int          // pages read at the same time; 0: one per core
 	MaxBytes     int64        // of one page; 0: 64 MiB
 	AllowPrivate bool         // fetch from private addresses
-	Kind         string       // news, legal: taken for granted of every page; empty: decided from each
+	Kind         string       // news, legal: of every page; empty: decided from each
 	Client       *http.Client // nil: one that refuses private addresses and long answers
 	Log          *slog.Logger
 	Now          func() time.Time
@@ -75,7 +75,7 @@ type Summary struct {
 	Forgotten int       `json:"forgotten"` // kept out, or (Forget) taken out
 	Documents Tally     `json:"documents"`
 	Relations Tally     `json:"relations"`
-	Dropped   int       `json:"dropped"`            // relations refused, from an older document to a newer one or to itself
+	Dropped   int       `json:"dropped"`            // relations to a newer document, or to itself
 	Failures  []Failure `json:"failures,omitempty"` // the first twenty
 }
 

@@ -19,7 +19,8 @@ func long() bool { return os.Getenv("VNLEX_LONG") != "" }
 func syntheticDocs(n int, seed uint64) []doc {
 	docs := make([]doc, n)
 	for i := range docs {
-		docs[i] = doc{fmt.Sprintf("https://example.vn/%d.txt", i), syntheticText(seed*1000 + uint64(i))}
+		docs[i] = doc{fmt.Sprintf("https://example.vn/%d.txt", i),
+			syntheticText(seed*1000 + uint64(i))}
 	}
 	return docs
 }
@@ -31,9 +32,13 @@ func TestPromise1AnyOrder(t *testing.T) {
 	if long() {
 		orders = 200
 	}
-	t.Run("synthetic", func(t *testing.T) { anyOrder(t, orders, syntheticDocs(20, 1), synthetic) })
+	t.Run("synthetic", func(t *testing.T) {
+		anyOrder(t, orders, syntheticDocs(20, 1),
+			synthetic)
+	})
 	t.Run("fixtures", func(t *testing.T) {
-		anyOrder(t, orders, fixtures(t)[:20], func(jobs int) pipeline.Options { return pipeline.Options{Jobs: jobs} })
+		anyOrder(t, orders, fixtures(t)[:20],
+			func(jobs int) pipeline.Options { return pipeline.Options{Jobs: jobs} })
 	})
 }
 
@@ -53,7 +58,8 @@ func anyOrder(t *testing.T, orders int, docs []doc, options func(jobs int) pipel
 			t.Fatalf("order %d in %d parts: export differs:\n%s", i, len(parts), diff(got, want))
 		}
 		sum, err := d.Rebuild(t.Context())
-		if err != nil || sum.Documents != (pipeline.Tally{}) || sum.Relations != (pipeline.Tally{}) {
+		if err != nil || sum.Documents != (pipeline.Tally{}) ||
+			sum.Relations != (pipeline.Tally{}) {
 			t.Fatalf("Rebuild() = %+v, %v; want no change of the graph", sum, err)
 		}
 		if got := d.export(); got != want {
@@ -107,7 +113,8 @@ func (d *database) checkEvidence() (n int) {
 			n++
 			text, err := r.Text(d.t.Context(), v.URL)
 			if err != nil || v.Start < 0 || v.End > len(text) || text[v.Start:v.End] != v.Quote {
-				d.t.Errorf("%v: quote %q is not in %s at %d:%d (%v)", e.EdgeRef, v.Quote, v.URL, v.Start, v.End, err)
+				d.t.Errorf("%v: quote %q is not in %s at %d:%d (%v)", e.EdgeRef, v.Quote, v.URL,
+					v.Start, v.End, err)
 			}
 		}
 	}
@@ -164,7 +171,8 @@ func TestPromise6Retry(t *testing.T) {
 		t.Fatalf("Ingest() = %+v, %v; want one read, one failed", sum, err)
 	}
 	failed, err := d.Pages(t.Context(), "", true)
-	if err != nil || len(failed) != 1 || failed[0].URL != bad || failed[0].Code != "binary" || failed[0].Reason == "" {
+	if err != nil || len(failed) != 1 || failed[0].URL != bad || failed[0].Code != "binary" ||
+		failed[0].Reason == "" {
 		t.Fatalf("Pages(failed) = %+v, %v", failed, err)
 	}
 	if sum, err = d.Retry(t.Context()); err != nil || sum.Failed != 1 {

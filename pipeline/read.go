@@ -10,7 +10,9 @@ import (
 
 // Read gives what each page says, in the order of the inputs, and stores nothing; "-" is
 // one page on stdin. A page that cannot be read gives a *PageError, and the others go on.
-func Read(ctx context.Context, paths []string, stdin io.Reader, opt Options) iter.Seq2[*reading.Reading, error] {
+func Read(
+	ctx context.Context, paths []string, stdin io.Reader, opt Options,
+) iter.Seq2[*reading.Reading, error] {
 	opt = opt.withDefaults()
 	return func(yield func(*reading.Reading, error) bool) {
 		for _, p := range paths {

@@ -62,7 +62,8 @@ func TestSeeds(t *testing.T) {
 // Every page of the development data goes through without a crash, and none of them makes
 // a relation that breaks a promise; what fails is listed with its reason.
 func TestDevelopmentPages(t *testing.T) {
-	folders := []string{testdata.Shared(t, "data", "pages"), testdata.Shared(t, "data", "gazette"), testdata.Shared(t, "data", "html")}
+	folders := []string{testdata.Shared(t, "data", "pages"),
+		testdata.Shared(t, "data", "gazette"), testdata.Shared(t, "data", "html")}
 	d := newDatabase(t, pipeline.Options{})
 	sum, err := d.Ingest(t.Context(), folders, nil)
 	if err != nil || sum.Read == 0 {
@@ -82,5 +83,6 @@ func TestDevelopmentPages(t *testing.T) {
 	}
 	d.checkEvidence()
 	d.checkTime()
-	t.Logf("%d pages: documents %+v, relations %+v, %d dropped", sum.Read, sum.Documents, sum.Relations, sum.Dropped)
+	t.Logf("%d pages: documents %+v, relations %+v, %d dropped", sum.Read, sum.Documents,
+		sum.Relations, sum.Dropped)
 }

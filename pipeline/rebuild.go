@@ -35,7 +35,8 @@ func (w *writer) kept(ctx context.Context, failed *error) iter.Seq[input] {
 				return
 			}
 			for _, k := range pages {
-				if !yield(input{url: k.URL, media: k.Media, origin: k.Origin, stamped: k.Stamped}) {
+				in := input{url: k.URL, media: k.Media, origin: k.Origin, stamped: k.Stamped}
+				if !yield(in) {
 					return
 				}
 			}

@@ -18,16 +18,19 @@ const (
 func TestProvisionalJoinsAndParts(t *testing.T) {
 	title := "Chiến lược phát triển công nghiệp hoá chất"
 	s := script{
-		"a.txt": page("2024-05-20", []reading.Document{paper(bareKey, "", title), paper(planKey, "2024-05-16", "")},
+		"a.txt": page("2024-05-20", []reading.Document{paper(bareKey, "", title),
+			paper(planKey, "2024-05-16", "")},
 			says(planKey, "implements", "implements", bareKey)),
-		"b.txt": page("2022-07-01", []reading.Document{paper(datedKey, "2022-06-16", "về "+title)}),
+		"b.txt": page("2022-07-01", []reading.Document{paper(datedKey, "2022-06-16",
+			"về "+title)}),
 	}
 	d := s.open(t)
 	d.ingest(s.docs("a.txt")...)
 	apart := []string{bareKey, planKey + " 2024-05-16", planKey + " implements " + bareKey}
 	d.want(apart...)
 	d.ingest(s.docs("b.txt")...)
-	d.want(datedKey+" 2022-06-16 "+bareKey, planKey+" 2024-05-16", planKey+" implements "+datedKey)
+	d.want(datedKey+" 2022-06-16 "+bareKey, planKey+" 2024-05-16",
+		planKey+" implements "+datedKey)
 	d.forget("b.txt")
 	d.want(apart...)
 }
@@ -35,8 +38,10 @@ func TestProvisionalJoinsAndParts(t *testing.T) {
 // Mentions under one key without year may part: each goes where its page points.
 func TestProvisionalMentionsPart(t *testing.T) {
 	s := script{
-		"old.txt":  page("", []reading.Document{paper(olderKey, "2019-05-01", "về khuyến công quốc gia")}),
-		"new.txt":  page("", []reading.Document{paper(datedKey, "2022-06-16", "về công nghiệp hoá chất")}),
+		"old.txt": page("", []reading.Document{paper(olderKey, "2019-05-01",
+			"về khuyến công quốc gia")}),
+		"new.txt": page("", []reading.Document{paper(datedKey, "2022-06-16",
+			"về công nghiệp hoá chất")}),
 		"one.txt":  page("", []reading.Document{paper(bareKey, "", "khuyến công quốc gia")}),
 		"two.txt":  page("", []reading.Document{paper(bareKey, "", "công nghiệp hoá chất")}),
 		"none.txt": page("", []reading.Document{paper(bareKey, "", "xuất khẩu gạo")}),
@@ -44,7 +49,7 @@ func TestProvisionalMentionsPart(t *testing.T) {
 	d := s.open(t)
 	d.ingest(s.docs("old.txt", "new.txt", "one.txt", "two.txt", "none.txt")...)
 	d.want(olderKey+" 2019-05-01", datedKey+" 2022-06-16", bareKey)
-	d.forget("none.txt") // all have left: the id lives on with the smallest key, as one went to each
+	d.forget("none.txt") // all have left, one to each: the id lives on with the smallest key
 	d.want(olderKey+" 2019-05-01 "+bareKey, datedKey+" 2022-06-16")
 }
 
@@ -56,10 +61,12 @@ func TestProvisionalStays(t *testing.T) {
 		page *reading.Reading
 		docs []reading.Document
 	}{
-		{"issued after the page", page("2022-06-01", []reading.Document{paper(bareKey, "", title)}),
+		{"issued after the page", page("2022-06-01", []reading.Document{paper(bareKey, "",
+			title)}),
 			[]reading.Document{paper(datedKey, "2022-06-16", title)}},
 		{"two with the title", page("2024-01-01", []reading.Document{paper(bareKey, "", title)}),
-			[]reading.Document{paper(datedKey, "2022-06-16", title), paper(olderKey, "2019-01-01", title)}},
+			[]reading.Document{paper(datedKey, "2022-06-16", title),
+				paper(olderKey, "2019-01-01", title)}},
 		{"no title", page("2024-01-01", []reading.Document{paper(bareKey, "", "")}),
 			[]reading.Document{paper(datedKey, "2022-06-16", title)}},
 	}
@@ -77,7 +84,8 @@ func TestProvisionalStays(t *testing.T) {
 
 // On the page that names the document with its year too, the nearest year is enough.
 func TestProvisionalBesideDated(t *testing.T) {
-	s := script{"a.txt": page("2023-01-01", []reading.Document{paper(bareKey, "", ""), paper(datedKey, "2022", "")}),
+	s := script{"a.txt": page("2023-01-01", []reading.Document{paper(bareKey, "", ""),
+		paper(datedKey, "2022", "")}),
 		"b.txt": page("", []reading.Document{paper(olderKey, "2019", "")})}
 	d := s.open(t)
 	d.ingest(s.docs("a.txt", "b.txt")...)
@@ -88,7 +96,8 @@ func TestProvisionalBesideDated(t *testing.T) {
 func TestLaterDateDropsRelation(t *testing.T) {
 	from, to := "vn:quyet-dinh:bct:2025:1", "vn:quyet-dinh:bct:2025:2"
 	s := script{
-		"a.txt": page("", []reading.Document{paper(from, "2025", ""), paper(to, "2025-06-16", "")},
+		"a.txt": page("", []reading.Document{paper(from, "2025", ""),
+			paper(to, "2025-06-16", "")},
 			says(from, "amends", "amends", to)),
 		"b.txt": page("", []reading.Document{paper(from, "2025-03-01", "")}),
 	}
@@ -102,7 +111,8 @@ func TestLaterDateDropsRelation(t *testing.T) {
 }
 
 func instrument(key, name, kind, carrier string) reading.Instrument {
-	return reading.Instrument{Key: key, Name: name, Kind: kind, Carrier: carrier, Act: "approves", Rule: "I001",
+	return reading.Instrument{Key: key, Name: name, Kind: kind, Carrier: carrier, Act: "approves",
+		Rule:       "I001",
 		Confidence: 0.8, Evidence: scriptEvidence}
 }
 
@@ -126,11 +136,13 @@ func TestNameJoinsCarrier(t *testing.T) {
 	}
 	d := s.open(t)
 	d.ingest(s.docs("a.txt")...)
-	apart := []string{planKey + " 2024-05-16", byNameKey + " " + withNganh, planKey + " implements " + byNameKey}
+	apart := []string{planKey + " 2024-05-16", byNameKey + " " + withNganh, planKey +
+		" implements " + byNameKey}
 	d.want(apart...)
 	d.ingest(s.docs("b.txt")...)
 	d.want(planKey+" 2024-05-16", datedKey+" 2022-06-16", strategyKey+" "+named+" | "+withNganh,
-		planKey+" implements "+strategyKey, datedKey+" approves "+strategyKey, planKey+" implements derived "+datedKey)
+		planKey+" implements "+strategyKey, datedKey+" approves "+strategyKey,
+		planKey+" implements derived "+datedKey)
 	d.forget("b.txt")
 	d.want(apart...)
 }
@@ -138,8 +150,10 @@ func TestNameJoinsCarrier(t *testing.T) {
 // A stated relation absorbs what would follow through the carriers.
 func TestStatedAbsorbsDerived(t *testing.T) {
 	ours := "I:quyet-dinh:bct:2024:1189:ke-hoach"
-	docs := []reading.Document{paper(planKey, "2024-05-16", ""), paper(datedKey, "2022-06-16", "")}
-	carried := []any{instrument(strategyKey, named, "chien-luoc", datedKey), instrument(ours, "Kế hoạch hoá chất", "ke-hoach", planKey),
+	docs := []reading.Document{paper(planKey, "2024-05-16", ""),
+		paper(datedKey, "2022-06-16", "")}
+	carried := []any{instrument(strategyKey, named, "chien-luoc", datedKey),
+		instrument(ours, "Kế hoạch hoá chất", "ke-hoach", planKey),
 		says(ours, "implements", "implements", strategyKey)}
 	s := script{
 		"a.txt": page("", docs, carried...),
@@ -147,8 +161,10 @@ func TestStatedAbsorbsDerived(t *testing.T) {
 	}
 	d := s.open(t)
 	d.ingest(s.docs("a.txt")...)
-	common := []string{planKey + " 2024-05-16", datedKey + " 2022-06-16", strategyKey + " " + named, ours + " Kế hoạch hoá chất",
-		datedKey + " approves " + strategyKey, planKey + " approves " + ours, ours + " implements " + strategyKey}
+	common := []string{planKey + " 2024-05-16", datedKey + " 2022-06-16", strategyKey + " " +
+		named, ours + " Kế hoạch hoá chất",
+		datedKey + " approves " + strategyKey, planKey + " approves " + ours, ours +
+			" implements " + strategyKey}
 	d.want(append(common, planKey+" implements derived "+datedKey)...)
 	d.ingest(s.docs("b.txt")...)
 	d.want(append(common, planKey+" guides "+datedKey)...)

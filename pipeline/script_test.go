@@ -40,11 +40,13 @@ func (s script) docs(urls ...string) []doc {
 
 // paper is a document as a page names it.
 func paper(key, issued, title string) reading.Document {
-	return reading.Document{Key: key, Issued: issued, Title: title, Mentions: []reading.Place{{Start: 0, End: 4}}}
+	return reading.Document{Key: key, Issued: issued, Title: title,
+		Mentions: []reading.Place{{Start: 0, End: 4}}}
 }
 
 func says(from, family, kind, to string) reading.Relation {
-	return reading.Relation{From: from, To: to, Family: family, Kind: kind, Confidence: 0.9, Rule: "T001", Evidence: scriptEvidence}
+	return reading.Relation{From: from, To: to, Family: family, Kind: kind, Confidence: 0.9,
+		Rule: "T001", Evidence: scriptEvidence}
 }
 
 func page(published string, docs []reading.Document, rest ...any) *reading.Reading {
@@ -69,9 +71,11 @@ func (d *database) lines() []string {
 	for _, n := range d.nodes() {
 		switch n := n.(type) {
 		case *graph.Document:
-			out = append(out, strings.TrimRight(n.Key+" "+n.Issued+" "+strings.Join(n.Aliases, " "), " "))
+			out = append(out, strings.TrimRight(n.Key+" "+n.Issued+" "+strings.Join(n.Aliases,
+				" "), " "))
 		case *graph.Instrument:
-			out = append(out, strings.TrimRight(n.Key+" "+n.Name+" | "+strings.Join(n.Aliases, " | "), " |"))
+			out = append(out, strings.TrimRight(n.Key+" "+n.Name+" | "+strings.Join(n.Aliases,
+				" | "), " |"))
 		}
 	}
 	for _, e := range d.edges() {
@@ -92,6 +96,7 @@ func (d *database) want(lines ...string) {
 	d.t.Helper()
 	slices.Sort(lines)
 	if got := d.lines(); !slices.Equal(got, lines) {
-		d.t.Errorf("graph is\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(lines, "\n  "))
+		d.t.Errorf("graph is\n  %s\nwant\n  %s", strings.Join(got, "\n  "),
+			strings.Join(lines, "\n  "))
 	}
 }

@@ -36,8 +36,10 @@ func syntheticReading(s reading.Source) *reading.Reading {
 	h := fnv.New64a()
 	h.Write([]byte(s.Text))
 	w := &world{rng: rand.New(rand.NewPCG(h.Sum64(), 1)), text: s.Text}
-	w.r = &reading.Reading{Page: reading.Page{URL: s.URL, Kind: w.pick("news", "legal"), Title: w.title(),
-		Published: w.pick("", "2021-03-29T03:33:00+07:00", "2023-05-02", "2025-08-01T10:00:00+07:00")}}
+	w.r = &reading.Reading{Page: reading.Page{URL: s.URL, Kind: w.pick("news", "legal"),
+		Title: w.title(),
+		Published: w.pick("", "2021-03-29T03:33:00+07:00", "2023-05-02",
+			"2025-08-01T10:00:00+07:00")}}
 	for range w.rng.IntN(6) {
 		w.document()
 	}
@@ -54,7 +56,8 @@ func syntheticReading(s reading.Source) *reading.Reading {
 		w.relation()
 	}
 	if w.r.Subject != "" && len(w.keys) > 1 && w.rng.IntN(3) == 0 {
-		w.r.Related = append(w.r.Related, reading.Related{Key: w.keys[1], List: w.rng.IntN(3), Start: 3, End: 9})
+		w.r.Related = append(w.r.Related, reading.Related{Key: w.keys[1], List: w.rng.IntN(3),
+			Start: 3, End: 9})
 	}
 	return w.r
 }
@@ -62,7 +65,8 @@ func syntheticReading(s reading.Source) *reading.Reading {
 func (w *world) pick(all ...string) string { return all[w.rng.IntN(len(all))] }
 
 func (w *world) title() string {
-	return w.pick("về khuyến công quốc gia", "về sản xuất sạch hơn trong công nghiệp", "quy định chi tiết Luật Điện lực",
+	return w.pick("về khuyến công quốc gia", "về sản xuất sạch hơn trong công nghiệp",
+		"quy định chi tiết Luật Điện lực",
 		"phê duyệt Chiến lược phát triển ngành công nghiệp hoá chất", "về tiết kiệm năng lượng")
 }
 
@@ -83,7 +87,8 @@ func (w *world) evidence() reading.Evidence {
 
 func (w *world) document() {
 	year := w.pick("0000", "0000", "2020", "2021", "2022", "2025")
-	key := fmt.Sprintf("vn:%s:%s:%d", w.pick("quyet-dinh:ttg", "quyet-dinh:bct", "nghi-dinh:cp", "quyet-dinh:ubnd@gia-lai",
+	key := fmt.Sprintf("vn:%s:%s:%d", w.pick("quyet-dinh:ttg", "quyet-dinh:bct", "nghi-dinh:cp",
+		"quyet-dinh:ubnd@gia-lai",
 		"thong-tu-lien-tich:btc-bct"), year, 1+w.rng.IntN(3))
 	for _, have := range w.keys {
 		if have == key {
@@ -118,18 +123,22 @@ func (w *world) field(d *reading.Document, name, value string) {
 		return
 	}
 	e := w.evidence()
-	d.Fields = append(d.Fields, reading.Field{Name: name, Value: value, Start: e.Start, End: e.End,
-		Rule:       w.pick("metadata", "header", "after-number", "prose", "place-date", "unheard-of"),
+	d.Fields = append(d.Fields, reading.Field{Name: name, Value: value, Start: e.Start,
+		End: e.End,
+		Rule: w.pick("metadata", "header", "after-number", "prose", "place-date",
+			"unheard-of"),
 		Confidence: float64(w.rng.IntN(5)+5) / 10})
 }
 
 func (w *world) instrument() {
 	kind := w.pick("chien-luoc", "ke-hoach")
 	head := map[string]string{"chien-luoc": "Chiến lược", "ke-hoach": "Kế hoạch"}[kind]
-	name := head + " " + w.pick("phát triển ngành công nghiệp hoá chất Việt Nam", "phát triển công nghiệp hóa chất Việt Nam",
+	name := head + " " + w.pick("phát triển ngành công nghiệp hoá chất Việt Nam",
+		"phát triển công nghiệp hóa chất Việt Nam",
 		"sản xuất sạch hơn", "sản xuất sạch hơn trong công nghiệp", "khuyến công tỉnh Cà Mau", "khuyến công tỉnh Gia Lai")
 	horizon := w.pick("", "2030", "2040")
-	i := reading.Instrument{Name: name, Kind: kind, Period: []string{"", w.pick("", "2030")}, Horizon: horizon,
+	i := reading.Instrument{Name: name, Kind: kind, Period: []string{"", w.pick("", "2030")},
+		Horizon:  horizon,
 		Evidence: w.evidence(), Act: w.pick("approves", "promulgates"), Rule: "I001",
 		Confidence: float64(w.rng.IntN(5)+5) / 10, Aliases: []string{head}}
 	if w.rng.IntN(2) == 0 {
@@ -151,14 +160,17 @@ func (w *world) instrument() {
 func (w *world) relation() {
 	ends := append(append([]string{}, w.keys...), w.inst...)
 	family := w.pick("implements", "amends", "cites")
-	kind := map[string]string{"implements": w.pick("implements", "guides"), "amends": w.pick("amends", "repeals"),
-		"cites": w.pick("based_on", "refers_to", "consolidates")}[family]
+	kind := map[string]string{"implements": w.pick("implements", "guides"),
+		"amends": w.pick("amends", "repeals"),
+		"cites":  w.pick("based_on", "refers_to", "consolidates")}[family]
 	r := reading.Relation{From: w.pick(ends...), To: w.pick(ends...), Family: family, Kind: kind,
-		Confidence: float64(w.rng.IntN(7)+3) / 10, Rule: w.pick("T001", "T002"), Evidence: w.evidence(),
+		Confidence: float64(w.rng.IntN(7)+3) / 10, Rule: w.pick("T001",
+			"T002"), Evidence: w.evidence(),
 		Derived: w.rng.IntN(8) == 0}
 	if w.rng.IntN(2) == 0 {
 		r.Parts = []reading.Part{{ScopeTo: w.pick("#dieu-1", "#dieu-2"), Op: w.pick("", "repeal"),
-			Effective: w.pick("", "2023-01-01"), Quoted: w.rng.IntN(4) == 0, Start: r.Evidence.Start, End: r.Evidence.End}}
+			Effective: w.pick("",
+				"2023-01-01"), Quoted: w.rng.IntN(4) == 0, Start: r.Evidence.Start, End: r.Evidence.End}}
 	}
 	w.r.Relations = append(w.r.Relations, r)
 }

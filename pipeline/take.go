@@ -89,7 +89,8 @@ func read(url, media string, raw []byte, opt Options) (t text, err error) {
 // pageOfText makes what was read into what the ledger keeps.
 func pageOfText(in *input, raw []byte, sum [32]byte, t text) *ledger.Page {
 	r := t.reading.Page
-	p := &ledger.Page{URL: in.url, Kind: r.Kind, Title: plain(r.Title), Published: plain(r.Published), Media: in.media,
+	p := &ledger.Page{URL: in.url, Kind: r.Kind, Title: plain(r.Title),
+		Published: plain(r.Published), Media: in.media,
 		Origin: in.origin, SHA256: sum[:], Stamped: in.stamped, Raw: ledger.Pack(raw)}
 	if t.source.Text != string(raw) {
 		p.Text = ledger.Pack([]byte(t.source.Text))

@@ -19,7 +19,9 @@ type job struct {
 // start lets workers take the inputs, and returns what they make of them in the order
 // of the inputs. When ctx is cancelled, pages that no worker has begun are skipped.
 // stop waits until all workers have ended.
-func (w *writer) start(ctx context.Context, all iter.Seq[input]) (results <-chan taken, stop func()) {
+func (w *writer) start(
+	ctx context.Context, all iter.Seq[input],
+) (results <-chan taken, stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	jobs, queue, out := make(chan job), make(chan job, ahead*w.opt.Jobs), make(chan taken)
 	var running sync.WaitGroup

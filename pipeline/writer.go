@@ -31,8 +31,11 @@ type writer struct {
 // write runs a command that writes: it takes the database, lets f work, settles what is
 // marked, and notes what the run did. The summary is that of what was done, also when f
 // was stopped.
-func (p *Pipeline) write(ctx context.Context, command string, f func(w *writer) error) (sum Summary, err error) {
-	l, err := ledger.Open(ctx, p.path, ledger.Options{Log: p.opt.Log, Now: p.opt.Now, Units: p.opt.units,
+func (p *Pipeline) write(
+	ctx context.Context, command string, f func(w *writer) error,
+) (sum Summary, err error) {
+	l, err := ledger.Open(ctx, p.path, ledger.Options{Log: p.opt.Log, Now: p.opt.Now,
+		Units: p.opt.units,
 		Graph: ledger.Graph{Migrate: p.graph.Migrate, Apply: p.graph.Apply}})
 	if err != nil {
 		return Summary{}, err

@@ -117,7 +117,8 @@ func nodeEntry(n graph.Node) entry {
 }
 
 func edgeEntry(e *graph.Edge) entry {
-	key := join(string(e.Type), string(e.From.Label), e.From.ID, string(e.To.Label), e.To.ID, e.Kind)
+	key := join(string(e.Type), string(e.From.Label), e.From.ID, string(e.To.Label), e.To.ID,
+		e.Kind)
 	return entry{tagEdge, key, digest(e)}
 }
 
@@ -130,8 +131,9 @@ func nodeRef(key string) graph.NodeRef {
 
 func edgeRef(key string) graph.EdgeRef {
 	p := split(key)
-	return graph.EdgeRef{Type: graph.EdgeType(p[0]), Kind: p[5],
-		From: graph.NodeRef{Label: graph.Label(p[1]), ID: p[2]}, To: graph.NodeRef{Label: graph.Label(p[3]), ID: p[4]}}
+	from := graph.NodeRef{Label: graph.Label(p[1]), ID: p[2]}
+	to := graph.NodeRef{Label: graph.Label(p[3]), ID: p[4]}
+	return graph.EdgeRef{Type: graph.EdgeType(p[0]), From: from, To: to, Kind: p[5]}
 }
 
 // digest tells whether a row of the graph has changed.

@@ -30,7 +30,8 @@ func connect(path string, wait time.Duration, pragmas ...string) (*sql.DB, error
 // whose temporary tables serve one transaction at a time.
 func connectWriter(path string, wait time.Duration) (*sql.DB, error) {
 	busy := fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds())
-	v := url.Values{"_pragma": append([]string{busy}, writing...), "mode": {"rwc"}, "_txlock": {"immediate"}}
+	v := url.Values{"_pragma": append([]string{busy}, writing...), "mode": {"rwc"},
+		"_txlock": {"immediate"}}
 	db, err := sql.Open("sqlite", location(path)+"?"+v.Encode())
 	if err != nil {
 		return nil, err

@@ -29,7 +29,8 @@ func (l *Ledger) Known(ctx context.Context, url string) (Known, error) {
 }
 
 func known(r query.KnownRow) Known {
-	return Known{Forgotten: r.Forgotten > 0, sum: r.Sha256, media: r.Media.String, read: r.State.String == "read",
+	return Known{Forgotten: r.Forgotten > 0, sum: r.Sha256, media: r.Media.String,
+		read:    r.State.String == "read",
 		stamped: r.Stamped.Int64}
 }
 

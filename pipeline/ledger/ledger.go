@@ -128,7 +128,9 @@ func (l *Ledger) Close() error {
 
 // transact runs f in one transaction. It is not cut short by ctx: what has begun is
 // brought to its end, and what fails leaves no trace.
-func (l *Ledger) transact(ctx context.Context, f func(ctx context.Context, tx *sql.Tx, q *query.Queries) error) error {
+func (l *Ledger) transact(
+	ctx context.Context, f func(ctx context.Context, tx *sql.Tx, q *query.Queries) error,
+) error {
 	ctx = context.WithoutCancel(ctx)
 	tx, err := l.db.BeginTx(ctx, nil)
 	if err != nil {

@@ -34,7 +34,8 @@ func newLedger(t *testing.T) *Ledger {
 
 // testPage is a page that names one document.
 func testPage(url, text string) *Page {
-	r := &reading.Reading{Documents: []reading.Document{{Key: "vn:quyet-dinh:ttg:2022:726", Issued: "2022-06-16"}}}
+	r := &reading.Reading{Documents: []reading.Document{{Key: "vn:quyet-dinh:ttg:2022:726",
+		Issued: "2022-06-16"}}}
 	return &Page{URL: url, Media: "text/plain", SHA256: []byte(text), Raw: Pack([]byte(text)),
 		Claims: resolve.Claims(url, text, r)}
 }
@@ -89,7 +90,8 @@ func TestKnown(t *testing.T) {
 	if err != nil || !k.Same(p.SHA256, p.Media, time.Time{}) || k.Forgotten {
 		t.Errorf("Known(a.txt) = %+v, %v; want the same, not forgotten", k, err)
 	}
-	if k, err = l.Known(t.Context(), "b.txt"); err != nil || k.Same(p.SHA256, p.Media, time.Time{}) {
+	if k, err = l.Known(t.Context(), "b.txt"); err != nil ||
+		k.Same(p.SHA256, p.Media, time.Time{}) {
 		t.Errorf("Known(b.txt) = %+v, %v; want nothing", k, err)
 	}
 	raw, err := l.Kept(t.Context(), "a.txt")
@@ -179,7 +181,8 @@ func wantCode(t *testing.T, what string, err error, want Code) {
 func TestOpenRefuses(t *testing.T) {
 	dir := t.TempDir()
 	text, foreign := filepath.Join(dir, "text.db"), filepath.Join(dir, "foreign.db")
-	if err := os.WriteFile(text, []byte("không phải cơ sở dữ liệu, chỉ là chữ thôi mà"), 0o666); err != nil {
+	if err := os.WriteFile(text, []byte("không phải cơ sở dữ liệu, chỉ là chữ thôi mà"),
+		0o666); err != nil {
 		t.Fatal(err)
 	}
 	db, err := sql.Open("sqlite", foreign)
@@ -200,7 +203,8 @@ func TestOpenRefuses(t *testing.T) {
 		{dir, Unusable},
 	}
 	for _, tt := range tests {
-		_, err := Open(t.Context(), tt.path, Options{Graph: testGraph, Wait: 10 * time.Millisecond})
+		_, err := Open(t.Context(), tt.path, Options{Graph: testGraph,
+			Wait: 10 * time.Millisecond})
 		wantCode(t, "Open("+tt.path+")", err, tt.want)
 	}
 	_, err = OpenReader(t.Context(), filepath.Join(dir, "none.db"))

@@ -46,7 +46,8 @@ type claimRow struct {
 
 func (r *claimRow) fields() []any {
 	c := &r.claim
-	return []any{&r.unit, &r.page, &r.kind, &c.Subject, &r.id, &c.Object, &c.Value, &c.Start, &c.End,
+	return []any{&r.unit, &r.page, &r.kind, &c.Subject, &r.id, &c.Object, &c.Value, &c.Start,
+		&c.End,
 		&c.Quote, &c.Rule, &c.Confidence, &r.url, &r.published}
 }
 
@@ -62,7 +63,8 @@ func (w *work) claims(name string, pages sources) (map[string]*unitClaims, error
 	err := w.query(name, func(rows *sql.Rows) error {
 		var r claimRow
 		var old assigned
-		if err := rows.Scan(append(r.fields(), &old.node, &old.owner, &old.bucket)...); err != nil {
+		if err := rows.Scan(append(r.fields(), &old.node, &old.owner,
+			&old.bucket)...); err != nil {
 			return err
 		}
 		r.finish()

@@ -29,7 +29,8 @@ func locker(path string) int {
 		}
 		for line := range strings.Lines(string(all)) {
 			f := strings.Fields(line) // 1: POSIX ADVISORY WRITE 4711 08:01:131074 120 120
-			if len(f) < 6 || f[3] != "WRITE" || !strings.HasSuffix(f[5], fmt.Sprintf(":%d", s.Ino)) {
+			inode := fmt.Sprintf(":%d", s.Ino)
+			if len(f) < 6 || f[3] != "WRITE" || !strings.HasSuffix(f[5], inode) {
 				continue
 			}
 			if pid, err := strconv.Atoi(f[4]); err == nil && pid != os.Getpid() {

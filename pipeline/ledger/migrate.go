@@ -60,7 +60,8 @@ func version(ctx context.Context, db *sql.DB) (int, error) {
 	case id != application:
 		return 0, &Error{Code: Foreign}
 	case version > len(versions):
-		return 0, &Error{Code: Newer, Err: fmt.Errorf("version %d, this vnlex knows %d", version, len(versions))}
+		err := fmt.Errorf("version %d, this vnlex knows %d", version, len(versions))
+		return 0, &Error{Code: Newer, Err: err}
 	}
 	return version, nil
 }

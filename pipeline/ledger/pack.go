@@ -10,7 +10,8 @@ import (
 // Pages are kept compressed. Encoder and decoder serve several goroutines at once.
 var (
 	encoder = sync.OnceValue(func() *zstd.Encoder {
-		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithLowerEncoderMem(true))
+		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest),
+			zstd.WithLowerEncoderMem(true))
 		if err != nil {
 			panic("unreachable: " + err.Error())
 		}

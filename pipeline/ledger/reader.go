@@ -46,7 +46,9 @@ func OpenReader(ctx context.Context, path string) (*Reader, error) {
 func (r *Reader) Close() error { return r.db.Close() }
 
 // Transact runs f on one state of the database.
-func (r *Reader) Transact(ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error) error {
+func (r *Reader) Transact(
+	ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error,
+) error {
 	tx, err := r.db.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(r.path, err)
@@ -89,7 +91,8 @@ func (r *Reader) Pages(ctx context.Context, site string, failed bool) ([]State, 
 	}
 	all := make([]State, len(rows))
 	for i, w := range rows {
-		all[i] = State{w.Url, w.Kind, w.Site, w.Title, w.Published, hex.EncodeToString(w.Sha256), w.State, w.Code,
+		all[i] = State{w.Url, w.Kind, w.Site, w.Title, w.Published, hex.EncodeToString(w.Sha256),
+			w.State, w.Code,
 			w.Reason, int(w.Tries), time.UnixMilli(w.Fetched).UTC()}
 	}
 	if site != "" || failed {
@@ -119,33 +122,10 @@ func (r *Reader) Text(ctx context.Context, url string) (string, error) {
 	return string(text), err
 }
 
-// A Run is one command that wrote.
-type Run struct {
-	ID      int64
-	Command string
-	Started time.Time
-	Ended   time.Time // zero: it did not end by itself
-}
-
-// Runs returns the runs from a number and a time on.
-func (r *Reader) Runs(ctx context.Context, tx *sql.Tx, first int64, from time.Time) ([]Run, error) {
-	p := query.RunsParams{ID: first}
-	if !from.IsZero() {
-		p.Started = from.UnixMilli()
-	}
-	rows, err := r.q.WithTx(tx).Runs(ctx, p)
-	all := make([]Run, len(rows))
-	for i, w := range rows {
-		all[i] = Run{ID: w.ID, Command: w.Command, Started: time.UnixMilli(w.Started).UTC()}
-		if w.Ended.Valid {
-			all[i].Ended = time.UnixMilli(w.Ended.Int64).UTC()
-		}
-	}
-	return all, err
-}
-
 // CopyTo writes a consistent copy to file, and has renew give it an identity of its own.
-func (r *Reader) CopyTo(ctx context.Context, file string, renew func(context.Context, *sql.Tx) error) error {
+func (r *Reader) CopyTo(
+	ctx context.Context, file string, renew func(context.Context, *sql.Tx) error,
+) error {
 	from, err := connect(r.path, patience)
 	if err != nil {
 		return explain(r.path, err)
@@ -168,56 +148,6 @@ func (r *Reader) CopyTo(ctx context.Context, file string, renew func(context.Con
 		return explain(file, err)
 	}
 	return explain(file, tx.Commit())
-}
-
-// Health is what can be told of a database without changing it.
-type Health struct {
-	Path      string
-	Schema    int
-	Integrity []string // what is wrong with it; none: it is sound
-	Marks     int      // left by a killed run
-	Pages     int
-	Failed    int
-	Size      int64
-}
-
-// Health looks whether the database is sound and settled.
-func (r *Reader) Health(ctx context.Context) (Health, error) {
-	h := Health{Path: r.path, Schema: len(versions)}
-	info, err := os.Stat(r.path)
-	if err != nil {
-		return h, explain(r.path, err)
-	}
-	h.Size = info.Size()
-	pages, err := r.q.PageCounts(ctx)
-	if err != nil {
-		return h, explain(r.path, err)
-	}
-	marks, err := r.Unsettled(ctx)
-	if err != nil {
-		return h, err
-	}
-	h.Pages, h.Failed, h.Marks = int(pages.Pages), int(pages.Failed), int(marks)
-	h.Integrity, err = r.integrity(ctx)
-	return h, err
-}
-
-func (r *Reader) integrity(ctx context.Context) (wrong []string, err error) {
-	rows, err := r.db.QueryContext(ctx, load("integrity"))
-	if err != nil {
-		return nil, explain(r.path, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			return nil, explain(r.path, err)
-		}
-		if line != "ok" {
-			wrong = append(wrong, line)
-		}
-	}
-	return wrong, explain(r.path, rows.Err())
 }
 
 // Marks returns the number of marks that are left in one state of a database.

@@ -25,8 +25,12 @@ func (l *Ledger) End(ctx context.Context, id int64, counts string) error {
 }
 
 // Transact runs f in a transaction of its own, for the embedded graph.
-func (l *Ledger) Transact(ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error) error {
-	return l.transact(ctx, func(ctx context.Context, tx *sql.Tx, _ *query.Queries) error { return f(ctx, tx) })
+func (l *Ledger) Transact(
+	ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error,
+) error {
+	return l.transact(ctx, func(ctx context.Context, tx *sql.Tx, _ *query.Queries) error {
+		return f(ctx, tx)
+	})
 }
 
 // Unsettled returns the number of marks that are left.

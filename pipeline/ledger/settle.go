@@ -53,7 +53,8 @@ func (l *Ledger) commitBucket(ctx context.Context, run int64) (t Tally, n int, e
 		if err != nil || s == 0 {
 			return err
 		}
-		w := &work{ctx: ctx, l: l, tx: tx, stage: stage(s), delta: graph.Delta{Run: run}, put: map[string]*bulk{},
+		w := &work{ctx: ctx, l: l, tx: tx, stage: stage(s), delta: graph.Delta{Run: run},
+			put:   map[string]*bulk{},
 			pages: map[resolve.Hash]bool{}}
 		n, err = w.do()
 		t = w.tally
@@ -88,8 +89,9 @@ func (w *work) do() (int, error) {
 		return 0, err
 	}
 	steps := map[stage]func() error{
-		stageBlock: w.blocks, stageCarrier: w.carriers, stageNames: w.names, stageRelations: w.relations,
-		stageAgency: w.agencies, stagePerson: w.persons, stagePage: w.pageUnits,
+		stageBlock: w.blocks, stageCarrier: w.carriers, stageNames: w.names,
+		stageRelations: w.relations,
+		stageAgency:    w.agencies, stagePerson: w.persons, stagePage: w.pageUnits,
 	}
 	if err := steps[w.stage](); err != nil {
 		return 0, err

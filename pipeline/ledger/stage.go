@@ -15,8 +15,8 @@ type stage int64
 const (
 	stageBlock     stage = 1 + iota // documents that share number and root of issuer
 	stageCarrier                    // instruments that a document carries
-	stageNames                      // instruments named without a carrier, by kind, period and horizon
-	stageRelations                  // what starts at a document or at an instrument without carrier
+	stageNames                      // names without a carrier, by kind, period and horizon
+	stageRelations                  // what starts at a document or such an instrument
 	stageAgency
 	stagePerson
 	stagePage
@@ -55,7 +55,8 @@ func pageUnit(h resolve.Hash) unit {
 }
 
 func agencyUnit(code string) unit {
-	return unit{stageAgency, graph.Bucket(graph.NodeRef{Label: graph.LabelAgency, ID: code}), code}
+	ref := graph.NodeRef{Label: graph.LabelAgency, ID: code}
+	return unit{stageAgency, graph.Bucket(ref), code}
 }
 
 // partyUnit is the unit of an agency's code or a person's key.
@@ -63,5 +64,6 @@ func partyUnit(node string) unit {
 	if !strings.HasPrefix(node, "P:") {
 		return agencyUnit(node)
 	}
-	return unit{stagePerson, graph.Bucket(graph.NodeRef{Label: graph.LabelPerson, ID: node}), node}
+	ref := graph.NodeRef{Label: graph.LabelPerson, ID: node}
+	return unit{stagePerson, graph.Bucket(ref), node}
 }

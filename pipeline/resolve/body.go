@@ -48,7 +48,8 @@ func bodies(ms []*mention) map[string][]*mention {
 // the later body issued a document on that day.
 func successor(k number.Key, date string) string {
 	plain := issuerCode(k, 0)
-	if rest, ok := strings.CutPrefix(agency.At(plain, date), plain); ok && strings.HasPrefix(rest, "~") {
+	if rest, ok := strings.CutPrefix(agency.At(plain, date), plain); ok &&
+		strings.HasPrefix(rest, "~") {
 		return rest
 	}
 	return ""

@@ -40,7 +40,8 @@ func Carried(carrier string, claims []Claim) ([]Instrument, []Assignment) {
 			}
 			out = append(out, g.instrument(key, carrier))
 			for _, n := range g.names {
-				assigned = append(assigned, Assignment{n.claim.Page, n.claim.Subject, key, carrier})
+				a := Assignment{n.claim.Page, n.claim.Subject, key, carrier}
+				assigned = append(assigned, a)
 			}
 		}
 	}
@@ -69,7 +70,8 @@ type named struct {
 }
 
 func newNamed(c *Claim) *named {
-	n := &named{instrumentValue: decode[instrumentValue](c.Value), claim: c, words: map[string]bool{}}
+	n := &named{instrumentValue: decode[instrumentValue](c.Value), claim: c,
+		words: map[string]bool{}}
 	for _, w := range words(n.Name) {
 		n.words[w] = true
 	}
@@ -79,7 +81,8 @@ func newNamed(c *Claim) *named {
 
 // compareNames puts the longest name first, then the smallest by bytes.
 func compareNames(a, b string) int {
-	return cmp.Or(cmp.Compare(utf8.RuneCountInString(b), utf8.RuneCountInString(a)), cmp.Compare(a, b))
+	return cmp.Or(cmp.Compare(utf8.RuneCountInString(b), utf8.RuneCountInString(a)),
+		cmp.Compare(a, b))
 }
 
 // A nameGroup is one instrument: names[0] is the longest name.
@@ -93,7 +96,8 @@ type nameGroup struct {
 // comes first, then by slug.
 func together(all []*named) []*nameGroup {
 	slices.SortFunc(all, func(a, b *named) int {
-		return cmp.Or(compareNames(a.Name, b.Name), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To),
+		return cmp.Or(compareNames(a.Name, b.Name), cmp.Compare(a.From, b.From),
+			cmp.Compare(a.To, b.To),
 			cmp.Compare(a.Horizon, b.Horizon), slices.Compare(a.claim.ID[:], b.claim.ID[:]))
 	})
 	var groups []*nameGroup
@@ -128,7 +132,8 @@ func fits(a, b string) bool { return a == "" || b == "" || a == b }
 
 func (g *nameGroup) add(n *named) {
 	g.names = append(g.names, n)
-	g.from, g.to, g.horizon = cmp.Or(g.from, n.From), cmp.Or(g.to, n.To), cmp.Or(g.horizon, n.Horizon)
+	g.from, g.to = cmp.Or(g.from, n.From), cmp.Or(g.to, n.To)
+	g.horizon = cmp.Or(g.horizon, n.Horizon)
 }
 
 func (g *nameGroup) pages() int {
@@ -141,7 +146,8 @@ func (g *nameGroup) pages() int {
 
 func (g *nameGroup) instrument(key, carrier string) Instrument {
 	i := Instrument{Key: key, Carrier: carrier}
-	i.Group = groupOf(instrumentValue{Kind: g.names[0].Kind, From: g.from, To: g.to, Horizon: g.horizon})
+	i.Group = groupOf(instrumentValue{Kind: g.names[0].Kind, From: g.from, To: g.to,
+		Horizon: g.horizon})
 	for _, n := range g.names {
 		i.Confidence = max(i.Confidence, n.claim.Confidence)
 		if !slices.Contains(i.Names, n.Name) {

@@ -18,8 +18,9 @@ func (b *block) describe(r *Resolved, key string) {
 	if err != nil {
 		panic("unreachable: " + err.Error())
 	}
-	w := &writer{ms: ms, key: k, doc: &graph.Document{Key: key, Year: k.Year, Provisional: k.Provisional(),
-		Aliases: b.aliases[key]}}
+	w := &writer{ms: ms, key: k, doc: &graph.Document{Key: key, Year: k.Year,
+		Provisional: k.Provisional(),
+		Aliases:     b.aliases[key]}}
 	w.fields()
 	w.parties(r)
 	r.Nodes = append(r.Nodes, w.doc)
@@ -93,7 +94,9 @@ func term(k number.Key) string {
 }
 
 // choose takes the value with the best evidence, and notes where sources disagree.
-func (w *writer) choose(field string, key func(string) string, agree func(a, b string) bool) string {
+func (w *writer) choose(
+	field string, key func(string) string, agree func(a, b string) bool,
+) string {
 	all := options(gather(w.ms, field), key)
 	if len(all) == 0 {
 		return ""
@@ -137,7 +140,10 @@ func issued(keyYear int, all []statement) (string, *statement) {
 	opts := options(all, sameBytes)
 	for {
 		at := slices.IndexFunc(opts, func(o option) bool {
-			return agree(o.value, date) && (len(o.value) > len(date) || best == nil && o.value == date)
+			if best == nil && o.value == date {
+				return true
+			}
+			return agree(o.value, date) && len(o.value) > len(date)
 		})
 		if at < 0 {
 			return date, best

@@ -19,7 +19,9 @@ type item struct {
 	confidence float64 // of the relation; of a derived one the least of its steps
 }
 
-func put(all map[graph.EdgeRef]*bundle, r graph.EdgeRef, s *Statement, v relationValue, confidence float64) {
+func put(
+	all map[graph.EdgeRef]*bundle, r graph.EdgeRef, s *Statement, v relationValue, confidence float64,
+) {
 	b := all[r]
 	if b == nil {
 		b = &bundle{}
@@ -45,8 +47,7 @@ func (b *bundle) edge(r graph.EdgeRef) *graph.Edge {
 		if p := i.place(); !seen[p] {
 			seen[p] = true
 			if len(e.Evidence) < maxEvidence {
-				e.Evidence = append(e.Evidence, graph.Evidence{URL: i.Page.URL, Quote: i.Quote, Start: i.Start,
-					End: i.End, Rule: i.Rule, Confidence: i.Claim.Confidence})
+				e.Evidence = append(e.Evidence, i.evidence())
 			}
 		}
 	}
@@ -61,6 +62,11 @@ type place struct {
 	url        string
 	start, end int
 	rule       string
+}
+
+func (i item) evidence() graph.Evidence {
+	return graph.Evidence{URL: i.Page.URL, Quote: i.Quote, Start: i.Start, End: i.End,
+		Rule: i.Rule, Confidence: i.Claim.Confidence}
 }
 
 func (i item) place() place { return place{i.Page.URL, i.Start, i.End, i.Rule} }
@@ -160,7 +166,9 @@ func (b *bundle) lists(e *graph.Edge) {
 	for _, i := range b.items {
 		all = append(all, entry{i.Page.URL, decode[relatedValue](i.Value).List})
 	}
-	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.url, b.url), cmp.Compare(a.list, b.list)) })
+	slices.SortFunc(all, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.url, b.url), cmp.Compare(a.list, b.list))
+	})
 	for _, l := range slices.Compact(all) {
 		e.URLs = append(e.URLs, l.url)
 		e.Lists = append(e.Lists, l.list)

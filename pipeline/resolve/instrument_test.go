@@ -10,8 +10,10 @@ import (
 )
 
 func instrument(key, carrier, name, from, to, horizon string) reading.Instrument {
-	return reading.Instrument{Key: key, Carrier: carrier, Name: name, Kind: "chien-luoc", Period: []string{from, to},
-		Horizon: horizon, Confidence: 0.8, Evidence: reading.Evidence{End: len(sheetText), Quote: sheetText}}
+	return reading.Instrument{Key: key, Carrier: carrier, Name: name, Kind: "chien-luoc",
+		Period:  []string{from, to},
+		Horizon: horizon, Confidence: 0.8, Evidence: reading.Evidence{End: len(sheetText),
+			Quote: sheetText}}
 }
 
 const local726 = "I:quyet-dinh:ttg:2022:726:chien-luoc"
@@ -23,16 +25,22 @@ func TestCarried(t *testing.T) {
 		names [][]string // of each page: name and horizon
 		want  []string   // key and name
 	}{
-		{"a shorter name joins", [][]string{{"Chiến lược phát triển công nghiệp hóa chất", ""}, {long, ""}},
+		{"a shorter name joins", [][]string{{"Chiến lược phát triển công nghiệp hóa chất", ""},
+			{long, ""}},
 			[]string{local726 + " " + long}},
-		{"years that contradict keep apart", [][]string{{long, "2040"}, {"Chiến lược phát triển công nghiệp", "2030"},
+		{"years that contradict keep apart", [][]string{{long, "2040"},
+			{"Chiến lược phát triển công nghiệp", "2030"},
 			{"Chiến lược phát triển công nghiệp", "2030"}},
 			[]string{local726 + " Chiến lược phát triển công nghiệp",
 				local726 + ":chien-luoc-phat-trien-nganh-cong-nghiep-hoa-chat-viet-nam " + long}},
-		{"other words keep apart, most pages have the plain key", [][]string{{"Chiến lược xuất khẩu", ""}, {long, ""}, {long, ""}},
-			[]string{local726 + " " + long, local726 + ":chien-luoc-xuat-khau Chiến lược xuất khẩu"}},
-		{"as many pages: the smallest slug", [][]string{{"Chiến lược xuất khẩu", ""}, {"Chiến lược an toàn", ""}},
-			[]string{local726 + " Chiến lược an toàn", local726 + ":chien-luoc-xuat-khau Chiến lược xuất khẩu"}},
+		{"other words keep apart, most pages have the plain key",
+			[][]string{{"Chiến lược xuất khẩu", ""}, {long, ""}, {long, ""}},
+			[]string{local726 + " " + long, local726 +
+				":chien-luoc-xuat-khau Chiến lược xuất khẩu"}},
+		{"as many pages: the smallest slug", [][]string{{"Chiến lược xuất khẩu", ""},
+			{"Chiến lược an toàn", ""}},
+			[]string{local726 + " Chiến lược an toàn", local726 +
+				":chien-luoc-xuat-khau Chiến lược xuất khẩu"}},
 	}
 	for _, tt := range tests {
 		var sheets []sheet
@@ -47,7 +55,8 @@ func TestCarried(t *testing.T) {
 			got = append(got, i.Key+" "+i.Names[0])
 		}
 		if !slices.Equal(got, tt.want) || len(assigned) != len(tt.names) {
-			t.Errorf("%s: Carried() = %q, %d assigned; want %q", tt.name, got, len(assigned), tt.want)
+			t.Errorf("%s: Carried() = %q, %d assigned; want %q", tt.name, got, len(assigned),
+				tt.want)
 		}
 	}
 }
@@ -55,10 +64,14 @@ func TestCarried(t *testing.T) {
 func TestNames(t *testing.T) {
 	group := groupOf(instrumentValue{Kind: "chien-luoc", To: "2030"})
 	carried := []Instrument{
-		{Key: local726, Carrier: key726, Group: group, Names: []string{"Chiến lược phát triển công nghiệp hóa chất Việt Nam đến năm 2030"}},
-		{Key: "I:x:1", Carrier: "vn:x:1", Group: group, Names: []string{"Chiến lược phát triển bền vững tỉnh Cà Mau đến năm 2030"}},
-		{Key: "I:x:2", Carrier: "vn:x:2", Group: group, Names: []string{"Chiến lược an toàn thực phẩm đến năm 2030"}},
-		{Key: "I:x:3", Carrier: "vn:x:3", Group: group, Names: []string{"Chiến lược an toàn thực phẩm đến năm 2030"}},
+		{Key: local726, Carrier: key726, Group: group,
+			Names: []string{"Chiến lược phát triển công nghiệp hóa chất Việt Nam đến năm 2030"}},
+		{Key: "I:x:1", Carrier: "vn:x:1", Group: group,
+			Names: []string{"Chiến lược phát triển bền vững tỉnh Cà Mau đến năm 2030"}},
+		{Key: "I:x:2", Carrier: "vn:x:2", Group: group,
+			Names: []string{"Chiến lược an toàn thực phẩm đến năm 2030"}},
+		{Key: "I:x:3", Carrier: "vn:x:3", Group: group,
+			Names: []string{"Chiến lược an toàn thực phẩm đến năm 2030"}},
 	}
 	tests := []struct{ name, want string }{
 		{"Chiến lược phát triển ngành công nghiệp hoá chất Việt Nam đến năm 2030", local726},
@@ -70,7 +83,8 @@ func TestNames(t *testing.T) {
 		{"Chiến lược phát triển công nghiệp", ""},
 	}
 	for _, tt := range tests {
-		claims, _ := claimsOf(sheet{url: "a", insts: []reading.Instrument{instrument("I::x", "", tt.name, "", "2030", "")}})
+		claims, _ := claimsOf(sheet{url: "a", insts: []reading.Instrument{instrument("I::x", "",
+			tt.name, "", "2030", "")}})
 		want := tt.want
 		if want == "" {
 			want = "I::x"

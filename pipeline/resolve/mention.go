@@ -58,7 +58,8 @@ func mentions(claims []Claim, source func(Hash) *Source) []*mention {
 }
 
 func (m *mention) take(c *Claim) {
-	s := statement{page: m.page, official: m.page.official(), start: c.Start, end: c.End, quote: c.Quote, rule: c.Rule,
+	s := statement{page: m.page, official: m.page.official(), start: c.Start, end: c.End,
+		quote: c.Quote, rule: c.Rule,
 		confidence: c.Confidence}
 	switch c.Kind {
 	case KindDocument:

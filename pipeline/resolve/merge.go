@@ -36,7 +36,9 @@ const enough = 3
 // mention's own.
 func meant(m *mention, all []*candidate) string {
 	key, n := m.local, 0
-	all = slices.DeleteFunc(slices.Clone(all), func(c *candidate) bool { return later(c, m.doc.Own) })
+	all = slices.DeleteFunc(slices.Clone(all), func(c *candidate) bool {
+		return later(c, m.doc.Own)
+	})
 	nearest := nearestYear(m, all)
 	for _, c := range all {
 		if score(m, c, nearest) >= enough {

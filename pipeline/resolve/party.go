@@ -14,7 +14,8 @@ func (w *writer) parties(r *Resolved) {
 	codes := w.issuers()
 	from := w.doc.Ref()
 	for i, code := range codes {
-		ref := graph.EdgeRef{Type: graph.IssuedBy, From: from, To: graph.NodeRef{Label: graph.LabelAgency, ID: code}}
+		ref := graph.EdgeRef{Type: graph.IssuedBy, From: from,
+			To: graph.NodeRef{Label: graph.LabelAgency, ID: code}}
 		r.Edges = append(r.Edges, &graph.Edge{EdgeRef: ref, Order: i + 1})
 		w.party(r, code, w.issuerNames(i, len(codes)))
 	}
@@ -28,8 +29,10 @@ func (w *writer) parties(r *Resolved) {
 			code = codes[0]
 		}
 		key := "P:" + normalize.Slug(s.value) + ":" + code
-		ref := graph.EdgeRef{Type: graph.SignedBy, From: from, To: graph.NodeRef{Label: graph.LabelPerson, ID: key}}
-		r.Edges = append(r.Edges, &graph.Edge{EdgeRef: ref, Order: i + 1, Title: s.Title, Capacity: s.Capacity})
+		ref := graph.EdgeRef{Type: graph.SignedBy, From: from,
+			To: graph.NodeRef{Label: graph.LabelPerson, ID: key}}
+		r.Edges = append(r.Edges, &graph.Edge{EdgeRef: ref, Order: i + 1, Title: s.Title,
+			Capacity: s.Capacity})
 		w.party(r, key, w.signerNames(s.value))
 	}
 }

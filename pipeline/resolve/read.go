@@ -62,16 +62,19 @@ func (c *claimer) document(d *reading.Document) {
 	if !ok {
 		return
 	}
-	value := documentValue{Symbol: d.Symbol, Type: d.Type, Issuers: d.Issuers, Unit: d.Unit, Place: d.Place,
-		Role: d.Role, Subject: d.Key == c.r.Subject, Carried: d.Carried, Count: len(d.Mentions), Own: c.own}
-	claim := Claim{Kind: KindDocument, Subject: d.Key, Block: block, Value: encode(value), Confidence: 1}
+	value := documentValue{Symbol: d.Symbol, Type: d.Type, Issuers: d.Issuers, Unit: d.Unit,
+		Place: d.Place,
+		Role:  d.Role, Subject: d.Key == c.r.Subject, Carried: d.Carried, Count: len(d.Mentions), Own: c.own}
+	claim := Claim{Kind: KindDocument, Subject: d.Key, Block: block, Value: encode(value),
+		Confidence: 1}
 	if len(d.Mentions) > 0 {
 		claim = c.span(claim, d.Mentions[0].Start, d.Mentions[0].End)
 	}
 	c.add(claim)
 	for _, f := range fields(d) {
-		claim := Claim{Kind: KindField, Subject: d.Key, Block: block, Rule: f.Rule, Confidence: f.Confidence,
-			Value: encode(fieldValue{f.Name, f.Value})}
+		claim := Claim{Kind: KindField, Subject: d.Key, Block: block, Rule: f.Rule,
+			Confidence: f.Confidence,
+			Value:      encode(fieldValue{f.Name, f.Value})}
 		c.add(c.span(claim, f.Start, f.End))
 	}
 	c.signers(d, block)
@@ -88,7 +91,8 @@ func fields(d *reading.Document) []reading.Field {
 			out = append(out, f)
 		}
 	}
-	for _, f := range []reading.Field{{Name: fieldIssued, Value: d.Issued}, {Name: fieldTitle, Value: d.Title},
+	for _, f := range []reading.Field{{Name: fieldIssued, Value: d.Issued},
+		{Name: fieldTitle, Value: d.Title},
 		{Name: fieldEffective, Value: d.Effective}, {Name: fieldExpires, Value: d.Expires},
 		{Name: fieldStatus, Value: d.StatusPrinted}} {
 		if f.Value != "" && !have[f.Name] {
@@ -104,7 +108,8 @@ func (c *claimer) signers(d *reading.Document, block string) {
 		all = append([]reading.Signer{*d.Signer}, all...)
 	}
 	for i, s := range all {
-		claim := Claim{Kind: KindSigner, Subject: d.Key, Block: block, Value: encode(signerValue{i + 1, s}), Confidence: 1}
+		claim := Claim{Kind: KindSigner, Subject: d.Key, Block: block,
+			Value: encode(signerValue{i + 1, s}), Confidence: 1}
 		for _, f := range d.Fields {
 			if f.Name == fieldSigner && (f.Value == s.Name || len(all) == 1) {
 				claim.Rule, claim.Confidence = f.Rule, f.Confidence
@@ -117,7 +122,8 @@ func (c *claimer) signers(d *reading.Document, block string) {
 }
 
 func (c *claimer) instrument(i *reading.Instrument) {
-	value := instrumentValue{Name: i.Name, Kind: i.Kind, Horizon: i.Horizon, Act: i.Act, Aliases: i.Aliases}
+	value := instrumentValue{Name: i.Name, Kind: i.Kind, Horizon: i.Horizon, Act: i.Act,
+		Aliases: i.Aliases}
 	if len(i.Period) == 2 {
 		value.From, value.To = i.Period[0], i.Period[1]
 	}
@@ -142,7 +148,8 @@ func (c *claimer) related(l reading.Related) {
 	if c.r.Subject == "" || l.Key == "" {
 		return
 	}
-	claim := Claim{Kind: KindRelated, Subject: c.r.Subject, Object: l.Key, Value: encode(relatedValue{l.List}), Confidence: 1}
+	claim := Claim{Kind: KindRelated, Subject: c.r.Subject, Object: l.Key,
+		Value: encode(relatedValue{l.List}), Confidence: 1}
 	c.add(c.span(claim, l.Start, l.End))
 }
 

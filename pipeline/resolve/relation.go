@@ -45,8 +45,9 @@ type Unit struct {
 // save consolidates, quoted references and unlabelled lists, and none to itself; what
 // breaks the rule is dropped, never turned round. (design, promise 5)
 func (u Unit) Relations() ([]graph.Node, []*graph.Edge, []Drop) {
-	w := &relations{unit: u, stated: map[graph.EdgeRef]*bundle{}, derived: map[graph.EdgeRef]*bundle{},
-		carry: map[string]float64{}}
+	w := &relations{unit: u, stated: map[graph.EdgeRef]*bundle{},
+		derived: map[graph.EdgeRef]*bundle{},
+		carry:   map[string]float64{}}
 	w.instruments()
 	for i := range u.Statements {
 		w.take(&u.Statements[i])
@@ -84,7 +85,8 @@ func (w *relations) carries(s *Statement) {
 		return
 	}
 	v := decode[instrumentValue](s.Value)
-	ref := graph.EdgeRef{Type: graph.Promulgates, From: ref(w.unit.Key), To: ref(s.From), Kind: cmp.Or(v.Act, "promulgates")}
+	ref := graph.EdgeRef{Type: graph.Promulgates, From: ref(w.unit.Key), To: ref(s.From),
+		Kind: cmp.Or(v.Act, "promulgates")}
 	put(w.stated, ref, s, relationValue{}, s.Confidence)
 }
 
@@ -92,7 +94,8 @@ func (w *relations) list(s *Statement) {
 	if s.From != w.unit.Key || s.ToOwner == w.unit.Key || !isDocument(s.To) {
 		return
 	}
-	put(w.stated, graph.EdgeRef{Type: graph.Related, From: ref(s.From), To: ref(s.To)}, s, relationValue{}, 0)
+	put(w.stated, graph.EdgeRef{Type: graph.Related, From: ref(s.From), To: ref(s.To)}, s,
+		relationValue{}, 0)
 }
 
 var families = map[string]graph.EdgeType{
@@ -108,9 +111,11 @@ func (w *relations) relate(s *Statement) {
 	}
 	from, to := s.From, s.To
 	if admits(typ, from, to) {
-		put(w.stated, graph.EdgeRef{Type: typ, From: ref(from), To: ref(to), Kind: v.Kind}, s, v, s.Confidence)
+		put(w.stated, graph.EdgeRef{Type: typ, From: ref(from), To: ref(to), Kind: v.Kind}, s, v,
+			s.Confidence)
 	}
-	if isDocument(from) && isDocument(to) || !isDocument(w.unit.Key) || !isDocument(s.ToOwner) || s.ToOwner == w.unit.Key {
+	if isDocument(from) && isDocument(to) || !isDocument(w.unit.Key) || !isDocument(s.ToOwner) ||
+		s.ToOwner == w.unit.Key {
 		return
 	}
 	confidence := s.Confidence
@@ -120,42 +125,8 @@ func (w *relations) relate(s *Statement) {
 	if !isDocument(to) {
 		confidence = min(confidence, s.ToCarry)
 	}
-	put(w.derived, graph.EdgeRef{Type: typ, From: ref(w.unit.Key), To: ref(s.ToOwner), Kind: v.Kind}, s, v, confidence)
-}
-
-// admits reports whether the graph has relations of a type between such nodes: a
-// document's to both, an instrument's only where it implements another. What a page
-// states of other pairs holds between the carriers alone. (spec: graph.md)
-func admits(typ graph.EdgeType, from, to string) bool {
-	return isDocument(from) || typ == graph.Implements && !isDocument(to)
-}
-
-// refused drops what leads from an older document to a newer one or back to itself.
-func (w *relations) refused(s *Statement, v relationValue) bool {
-	reason := ""
-	switch {
-	case s.From == s.To, s.ToOwner == w.unit.Key && (isDocument(s.From) || isDocument(s.To)):
-		reason = "self"
-	case older(w.unit.Issued, s.ToIssued) && !mayPointForward(v):
-		reason = "older"
-	default:
-		return false
-	}
-	w.drops = append(w.drops, Drop{s.From, s.To, v.Kind, s.Rule, s.Page.URL, reason})
-	return true
-}
-
-// mayPointForward reports whether a relation may lead to a newer document.
-func mayPointForward(v relationValue) bool {
-	if v.Kind == "consolidates" {
-		return true
-	}
-	for _, p := range v.Parts {
-		if v.Kind == "refers_to" && p.Quoted {
-			return true
-		}
-	}
-	return false
+	put(w.derived, graph.EdgeRef{Type: typ, From: ref(w.unit.Key), To: ref(s.ToOwner),
+		Kind: v.Kind}, s, v, confidence)
 }
 
 // absorb takes away derived relations beside a stated one of the same pair and type.
@@ -181,7 +152,9 @@ func (w *relations) edges() []*graph.Edge {
 		e.Derived = true
 		out = append(out, e)
 	}
-	slices.SortFunc(out, func(a, b *graph.Edge) int { return graph.CompareEdges(a.EdgeRef, b.EdgeRef) })
+	slices.SortFunc(out, func(a, b *graph.Edge) int {
+		return graph.CompareEdges(a.EdgeRef, b.EdgeRef)
+	})
 	return out
 }
 

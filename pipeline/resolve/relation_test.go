@@ -16,11 +16,13 @@ const (
 
 // states is a statement from one node to another, both as resolved.
 func states(from, family, kind, to string, parts ...reading.Part) Statement {
-	s := Statement{Page: &Source{URL: "a"}, From: from, To: to, ToOwner: key726, ToIssued: "2022-06-16", ToCarry: 0.7}
+	s := Statement{Page: &Source{URL: "a"}, From: from, To: to, ToOwner: key726,
+		ToIssued: "2022-06-16", ToCarry: 0.7}
 	if !isDocument(to) && to[:3] == "I::" {
 		s.ToOwner, s.ToIssued, s.ToCarry = to, "", 0
 	}
-	s.Claim = Claim{Kind: KindRelation, Subject: from, Object: to, Confidence: 0.9, Rule: "T001", Quote: "Câu.", End: 4,
+	s.Claim = Claim{Kind: KindRelation, Subject: from, Object: to, Confidence: 0.9, Rule: "T001",
+		Quote: "Câu.", End: 4,
 		Value: encode(relationValue{Family: family, Kind: kind, Parts: parts})}
 	s.identify()
 	return s
@@ -28,8 +30,10 @@ func states(from, family, kind, to string, parts ...reading.Part) Statement {
 
 func carries(inst string, confidence float64) Statement {
 	s := Statement{Page: &Source{URL: "a"}, From: inst, To: planKey, ToOwner: planKey}
-	s.Claim = Claim{Kind: KindInstrument, Subject: inst, Object: planKey, Confidence: confidence, Quote: "Câu.", End: 4,
-		Value: encode(instrumentValue{Name: "Kế hoạch hoá chất", Kind: "ke-hoach", Act: "approves"})}
+	s.Claim = Claim{Kind: KindInstrument, Subject: inst, Object: planKey, Confidence: confidence,
+		Quote: "Câu.", End: 4,
+		Value: encode(instrumentValue{Name: "Kế hoạch hoá chất", Kind: "ke-hoach",
+			Act: "approves"})}
 	s.identify()
 	return s
 }
@@ -45,47 +49,60 @@ func TestRelations(t *testing.T) {
 	}{
 		{"stated", "2024", []Statement{states(planKey, "implements", "implements", key726)},
 			[]string{"IMPLEMENTS " + planKey + " " + key726 + " implements 0.9"}, nil},
-		{"through the target's carrier", "2024", []Statement{states(planKey, "implements", "guides", local726)},
+		{"through the target's carrier", "2024", []Statement{states(planKey, "implements",
+			"guides", local726)},
 			[]string{"IMPLEMENTS " + planKey + " " + local726 + " guides 0.9",
 				"IMPLEMENTS " + planKey + " " + key726 + " guides 0.7 derived"}, nil},
-		{"through both carriers", "2024", []Statement{carries(planInst, 0.5), states(planInst, "implements", "implements", local726)},
+		{"through both carriers", "2024", []Statement{carries(planInst, 0.5),
+			states(planInst, "implements", "implements", local726)},
 			[]string{"IMPLEMENTS " + planInst + " " + local726 + " implements 0.9",
 				"IMPLEMENTS " + planKey + " " + key726 + " implements 0.5 derived",
 				"PROMULGATES " + planKey + " " + planInst + " approves 0.5"}, nil},
 		{"an instrument's relation to a document holds between documents", "2024",
-			[]Statement{carries(planInst, 0.5), states(planInst, "implements", "implements", key726)},
+			[]Statement{carries(planInst, 0.5), states(planInst, "implements", "implements",
+				key726)},
 			[]string{"IMPLEMENTS " + planKey + " " + key726 + " implements 0.5 derived",
 				"PROMULGATES " + planKey + " " + planInst + " approves 0.5"}, nil},
-		{"stated absorbs derived, whatever the kind", "2024", []Statement{states(planKey, "implements", "guides", key726),
-			states(planKey, "implements", "implements", local726)},
+		{"stated absorbs derived, whatever the kind", "2024",
+			[]Statement{states(planKey, "implements", "guides", key726),
+				states(planKey, "implements", "implements", local726)},
 			[]string{"IMPLEMENTS " + planKey + " " + key726 + " guides 0.9",
 				"IMPLEMENTS " + planKey + " " + local726 + " implements 0.9"}, nil},
-		{"of another family it does not", "2024", []Statement{states(planKey, "cites", "based_on", key726),
+		{"of another family it does not", "2024", []Statement{states(planKey, "cites", "based_on",
+			key726),
 			states(planKey, "implements", "implements", local726)},
 			[]string{"CITES " + planKey + " " + key726 + " based_on 0.9",
 				"IMPLEMENTS " + planKey + " " + key726 + " implements 0.7 derived",
 				"IMPLEMENTS " + planKey + " " + local726 + " implements 0.9"}, nil},
-		{"no carrier, nothing follows", "2024", []Statement{states(planKey, "implements", "implements", "I::x")},
+		{"no carrier, nothing follows", "2024", []Statement{states(planKey, "implements",
+			"implements", "I::x")},
 			[]string{"IMPLEMENTS " + planKey + " I::x implements 0.9"}, nil},
 
-		{"to a newer one", "2021", []Statement{states(planKey, "implements", "implements", key726)}, nil, []string{"older"}},
-		{"to a newer one's instrument", "2021", []Statement{states(planKey, "implements", "implements", local726)}, nil,
+		{"to a newer one", "2021", []Statement{states(planKey, "implements", "implements",
+			key726)}, nil, []string{"older"}},
+		{"to a newer one's instrument", "2021", []Statement{states(planKey, "implements",
+			"implements", local726)}, nil,
 			[]string{"older"}},
 		{"same year", "2022", []Statement{states(planKey, "amends", "amends", key726)},
 			[]string{"AMENDS " + planKey + " " + key726 + " amends 0.9"}, nil},
-		{"consolidates may", "2021", []Statement{states(planKey, "cites", "consolidates", key726)},
+		{"consolidates may", "2021", []Statement{states(planKey, "cites", "consolidates",
+			key726)},
 			[]string{"CITES " + planKey + " " + key726 + " consolidates 0.9"}, nil},
-		{"quoted reference may", "2021", []Statement{states(planKey, "cites", "refers_to", key726, quoted)},
+		{"quoted reference may", "2021", []Statement{states(planKey, "cites", "refers_to", key726,
+			quoted)},
 			[]string{"CITES " + planKey + " " + key726 + " refers_to 0.9"}, nil},
-		{"quoted amendment may not", "2021", []Statement{states(planKey, "amends", "amends", key726, quoted)}, nil,
+		{"quoted amendment may not", "2021", []Statement{states(planKey, "amends", "amends",
+			key726, quoted)}, nil,
 			[]string{"older"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, edges, drops := Unit{Key: planKey, Issued: tt.issued, Statements: tt.all}.Relations()
+			_, edges, drops := Unit{Key: planKey, Issued: tt.issued,
+				Statements: tt.all}.Relations()
 			var got, why []string
 			for _, e := range edges {
-				s := fmt.Sprint(e.Type, " ", e.From.ID, " ", e.To.ID, " ", e.Kind, " ", e.Confidence)
+				s := fmt.Sprint(e.Type, " ", e.From.ID, " ", e.To.ID, " ", e.Kind, " ",
+					e.Confidence)
 				if e.Derived {
 					s += " derived"
 				}
@@ -105,9 +122,11 @@ func TestRelations(t *testing.T) {
 
 func TestRelationToItself(t *testing.T) {
 	for _, to := range []string{key726, local726} {
-		_, edges, drops := Unit{Key: key726, Statements: []Statement{states(key726, "implements", "implements", to)}}.Relations()
+		_, edges, drops := Unit{Key: key726, Statements: []Statement{states(key726, "implements",
+			"implements", to)}}.Relations()
 		if len(edges) != 0 || len(drops) != 1 || drops[0].Reason != "self" {
-			t.Errorf("from %s to %s: %d relations, dropped %+v; want it dropped", key726, to, len(edges), drops)
+			t.Errorf("from %s to %s: %d relations, dropped %+v; want it dropped", key726, to,
+				len(edges), drops)
 		}
 	}
 }
@@ -117,8 +136,10 @@ func TestRelationToItself(t *testing.T) {
 func TestEvidence(t *testing.T) {
 	var all []Statement
 	for i := range 7 {
-		s := states(planKey, "amends", "amends", key726, reading.Part{ScopeTo: "#dieu-5", Op: "repeal", Start: i, End: i + 1})
-		s.Page = &Source{URL: fmt.Sprintf("p%d", i), Published: []string{"", "2024-05-01", "2024-03-01T08:00:00+07:00"}[i%3]}
+		s := states(planKey, "amends", "amends", key726,
+			reading.Part{ScopeTo: "#dieu-5", Op: "repeal", Start: i, End: i + 1})
+		s.Page = &Source{URL: fmt.Sprintf("p%d", i), Published: []string{"", "2024-05-01",
+			"2024-03-01T08:00:00+07:00"}[i%3]}
 		s.Confidence = float64(5+i%2) / 10
 		s.identify()
 		all = append(all, s, s)
@@ -132,8 +153,10 @@ func TestEvidence(t *testing.T) {
 	for _, v := range e.Evidence {
 		urls = append(urls, v.URL)
 	}
-	if want := []string{"p1", "p3", "p5", "p0", "p2"}; !slices.Equal(urls, want) || e.EvidenceCount != 7 || e.Confidence != 0.6 {
-		t.Errorf("evidence of %q, count %d, confidence %v; want %q, 7, 0.6", urls, e.EvidenceCount, e.Confidence, want)
+	if want := []string{"p1", "p3", "p5", "p0", "p2"}; !slices.Equal(urls, want) ||
+		e.EvidenceCount != 7 || e.Confidence != 0.6 {
+		t.Errorf("evidence of %q, count %d, confidence %v; want %q, 7, 0.6", urls,
+			e.EvidenceCount, e.Confidence, want)
 	}
 	if len(e.Parts) != 1 || !slices.Equal(e.ScopesTo, []string{"#dieu-5"}) || e.Op != "repeal" {
 		t.Errorf("parts %q, scopes %q, op %q", e.Parts, e.ScopesTo, e.Op)
@@ -155,7 +178,8 @@ func TestPage(t *testing.T) {
 	for _, e := range edges {
 		got = append(got, fmt.Sprint(e.Type, " ", e.To.ID, " ", e.Count))
 	}
-	want := []string{"MENTIONS vn:luat:qh15:2025:64 1", "CARRIES " + planKey + " 0", "REPORTS_ON " + key726 + " 3"}
+	want := []string{"MENTIONS vn:luat:qh15:2025:64 1", "CARRIES " + planKey + " 0",
+		"REPORTS_ON " + key726 + " 3"}
 	if !slices.Equal(got, want) {
 		t.Errorf("Page() = %q, want %q", got, want)
 	}
@@ -175,11 +199,13 @@ func TestClaimsRefuseQuote(t *testing.T) {
 
 // Identity of a claim is made of what it says, and of nothing else.
 func TestClaimIdentity(t *testing.T) {
-	claims, _ := claimsOf(sheet{url: "a", docs: []reading.Document{document(key726), document(key726)}})
+	claims, _ := claimsOf(sheet{url: "a", docs: []reading.Document{document(key726),
+		document(key726)}})
 	again, _ := claimsOf(sheet{url: "a", docs: []reading.Document{document(key726)}})
 	other, _ := claimsOf(sheet{url: "b", docs: []reading.Document{document(key726)}})
 	if len(claims) != 1 || claims[0].ID != again[0].ID || claims[0].ID == other[0].ID {
-		t.Errorf("claims %x, again %x, of another page %x", claims[0].ID, again[0].ID, other[0].ID)
+		t.Errorf("claims %x, again %x, of another page %x", claims[0].ID, again[0].ID,
+			other[0].ID)
 	}
 }
 

@@ -26,7 +26,8 @@ const sheetText = "Câu."
 func claimsOf(sheets ...sheet) (all []Claim, source func(Hash) *Source) {
 	pages := map[Hash]*Source{}
 	for _, s := range sheets {
-		r := &reading.Reading{Page: reading.Page{URL: s.url, Published: s.published}, Documents: s.docs, Instruments: s.insts}
+		r := &reading.Reading{Page: reading.Page{URL: s.url, Published: s.published},
+			Documents: s.docs, Instruments: s.insts}
 		all = append(all, Claims(s.url, sheetText, r)...)
 		pages[HashURL(s.url)] = &Source{URL: s.url, Published: s.published}
 	}
@@ -34,11 +35,13 @@ func claimsOf(sheets ...sheet) (all []Claim, source func(Hash) *Source) {
 }
 
 func field(name, value, rule string) reading.Field {
-	return reading.Field{Name: name, Value: value, Rule: rule, Start: 0, End: len(sheetText), Confidence: 0.9}
+	return reading.Field{Name: name, Value: value, Rule: rule, Start: 0, End: len(sheetText),
+		Confidence: 0.9}
 }
 
 func document(key string, fields ...reading.Field) reading.Document {
-	d := reading.Document{Key: key, Fields: fields, Symbol: "726/QĐ-TTg", Mentions: []reading.Place{{Start: 0, End: 4}}}
+	d := reading.Document{Key: key, Fields: fields, Symbol: "726/QĐ-TTg",
+		Mentions: []reading.Place{{Start: 0, End: 4}}}
 	for _, f := range fields {
 		switch f.Name {
 		case "issued":
@@ -75,22 +78,30 @@ func TestIssued(t *testing.T) {
 		{"only the year of the key", []sheet{at("a")}, "2022", 0},
 		{"metadata beats prose", []sheet{at("a", field("issued", "2022-06-18", "adverbial")),
 			at("b", field("issued", "2022-06-16", "metadata"))}, "2022-06-16", 1},
-		{"the year of the key beats any date", []sheet{at("a", field("issued", "2023-06-16", "metadata"))}, "2022", 1},
-		{"a weak day makes a strong year precise", []sheet{at("a", field("issued", "2022", "metadata")),
+		{"the year of the key beats any date", []sheet{at("a",
+			field("issued", "2023-06-16", "metadata"))}, "2022", 1},
+		{"a weak day makes a strong year precise", []sheet{at("a",
+			field("issued", "2022", "metadata")),
 			at("b", field("issued", "2022-06-16", "prose"))}, "2022-06-16", 0},
-		{"but not against a strong month", []sheet{at("a", field("issued", "2022-05", "metadata")),
+		{"but not against a strong month", []sheet{at("a",
+			field("issued", "2022-05", "metadata")),
 			at("b", field("issued", "2022-06-16", "prose"))}, "2022-05", 1},
-		{"official prose beats an aggregator's", []sheet{at("https://a.vn/x", field("issued", "2022-06-17", "prose")),
-			at("https://moit.gov.vn/x", field("issued", "2022-06-16", "prose"))}, "2022-06-16", 1},
-		{"most pages win", []sheet{at("a", field("issued", "2022-06-17", "prose")), at("b", field("issued", "2022-06-16", "prose")),
+		{"official prose beats an aggregator's", []sheet{at("https://a.vn/x",
+			field("issued", "2022-06-17", "prose")),
+			at("https://moit.gov.vn/x", field("issued", "2022-06-16",
+				"prose"))}, "2022-06-16", 1},
+		{"most pages win", []sheet{at("a", field("issued", "2022-06-17", "prose")),
+			at("b", field("issued", "2022-06-16", "prose")),
 			at("c", field("issued", "2022-06-16", "prose"))}, "2022-06-16", 1},
-		{"unknown evidence is the weakest", []sheet{at("a", field("issued", "2022-06-17", "guess")),
+		{"unknown evidence is the weakest", []sheet{at("a",
+			field("issued", "2022-06-17", "guess")),
 			at("b", field("issued", "2022-06-16", "page-date"))}, "2022-06-16", 1},
 	}
 	for _, tt := range tests {
 		d := one(t, tt.sheets...)
 		if d.Issued != tt.want || len(d.Conflicts) != tt.conflicts {
-			t.Errorf("%s: issued %q, conflicts %q; want %q and %d", tt.name, d.Issued, d.Conflicts, tt.want, tt.conflicts)
+			t.Errorf("%s: issued %q, conflicts %q; want %q and %d", tt.name, d.Issued,
+				d.Conflicts, tt.want, tt.conflicts)
 		}
 	}
 }
@@ -99,9 +110,12 @@ func TestTitle(t *testing.T) {
 	own := document(key726, field("title", "Phê duyệt Chiến lược", "header"))
 	own.Carried = true
 	d := one(t,
-		sheet{url: "a", docs: []reading.Document{document(key726, field("title", "phê duyệt Chiến lược", "after-number"))}},
-		sheet{url: "b", docs: []reading.Document{document(key726, field("title", "phê duyệt Chiến lược", "after-number"))}},
-		sheet{url: "c", docs: []reading.Document{document(key726, field("title", "Chiến lược", "metadata"))}},
+		sheet{url: "a", docs: []reading.Document{document(key726,
+			field("title", "phê duyệt Chiến lược", "after-number"))}},
+		sheet{url: "b", docs: []reading.Document{document(key726,
+			field("title", "phê duyệt Chiến lược", "after-number"))}},
+		sheet{url: "c", docs: []reading.Document{document(key726,
+			field("title", "Chiến lược", "metadata"))}},
 		sheet{url: "d", docs: []reading.Document{own}})
 	if d.Title != "Phê duyệt Chiến lược" {
 		t.Errorf("title %q, want that of the document's own head", d.Title)
@@ -124,7 +138,8 @@ func TestSigners(t *testing.T) {
 		}
 		return sheet{url: url, docs: []reading.Document{d}}
 	}
-	r := Block(claimsOf(signed("a", "prose", "Lê Văn Sai"), signed("b", "signature", "Trương Chí Trung", "Cao Quốc Hưng")))
+	r := Block(claimsOf(signed("a", "prose", "Lê Văn Sai"),
+		signed("b", "signature", "Trương Chí Trung", "Cao Quốc Hưng")))
 	var got []string
 	for _, e := range r.Edges {
 		if e.Type == graph.SignedBy {
@@ -135,7 +150,8 @@ func TestSigners(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("signed by %q, want %q", got, want)
 	}
-	if d := r.Nodes[0].(*graph.Document); len(d.Conflicts) != 1 || !strings.Contains(d.Conflicts[0], "Lê Văn Sai") {
+	if d := r.Nodes[0].(*graph.Document); len(d.Conflicts) != 1 ||
+		!strings.Contains(d.Conflicts[0], "Lê Văn Sai") {
 		t.Errorf("conflicts %q, want the other signer", d.Conflicts)
 	}
 }
@@ -145,9 +161,11 @@ func TestBlockAnyOrder(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var sheets []sheet
 	for i := range 30 {
-		d := document([]string{key726, "vn:quyet-dinh:ttg:0000:726", "vn:quyet-dinh:ttg:2019:726"}[i%3],
+		d := document([]string{key726, "vn:quyet-dinh:ttg:0000:726",
+			"vn:quyet-dinh:ttg:2019:726"}[i%3],
 			field("title", []string{"về khuyến công", "về hoá chất"}[rng.IntN(2)], "prose"))
-		sheets = append(sheets, sheet{url: fmt.Sprint(i), published: fmt.Sprint(2018 + rng.IntN(8)), docs: []reading.Document{d}})
+		sheets = append(sheets, sheet{url: fmt.Sprint(i),
+			published: fmt.Sprint(2018 + rng.IntN(8)), docs: []reading.Document{d}})
 	}
 	claims, source := claimsOf(sheets...)
 	want := ""

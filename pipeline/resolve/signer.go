@@ -43,8 +43,10 @@ func (w *writer) signerLists() [][]signature {
 	}
 	slices.SortFunc(lists, func(a, b []signature) int {
 		x, y := a[0].statement, b[0].statement
-		return cmp.Or(cmp.Compare(x.rank, y.rank), first(x.official, y.official), first(x.carried, y.carried),
-			cmp.Compare(agree[namesOf(b)], agree[namesOf(a)]), cmp.Compare(len(b), len(a)), compareStatements(x, y))
+		return cmp.Or(cmp.Compare(x.rank, y.rank), first(x.official, y.official),
+			first(x.carried, y.carried),
+			cmp.Compare(agree[namesOf(b)], agree[namesOf(a)]),
+			cmp.Compare(len(b), len(a)), compareStatements(x, y))
 	})
 	return lists
 }
@@ -81,7 +83,9 @@ func (w *writer) complete(s signature) signature {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b signature) int { return compareStatements(a.statement, b.statement) })
+	slices.SortFunc(all, func(a, b signature) int {
+		return compareStatements(a.statement, b.statement)
+	})
 	for _, o := range all {
 		if s.Title == "" {
 			s.Title = o.Title
@@ -125,5 +129,6 @@ func within(a, b string) bool {
 	for _, name := range strings.Split(b, ", ") {
 		have[sameName(name)] = true
 	}
-	return !slices.ContainsFunc(strings.Split(a, ", "), func(n string) bool { return !have[sameName(n)] })
+	return !slices.ContainsFunc(strings.Split(a, ", "),
+		func(n string) bool { return !have[sameName(n)] })
 }

@@ -41,5 +41,6 @@ func (w *writer) disputes(field string, o, believed option, agree func(a, b stri
 		return false
 	}
 	own := []string{"metadata", "header"}
-	return field != fieldTitle || slices.Contains(own, o.best.rule) && slices.Contains(own, believed.best.rule)
+	return field != fieldTitle || slices.Contains(own, o.best.rule) &&
+		slices.Contains(own, believed.best.rule)
 }

@@ -10,7 +10,8 @@ import (
 type title map[string]bool
 
 // stopPhrases say nothing about which document is meant (spec section 2.3, step 3).
-var stopPhrases = []string{"ve viec", "ban hanh", "phe duyet", "sua doi", "bo sung", "mot so dieu", "quy dinh"}
+var stopPhrases = []string{"ve viec", "ban hanh", "phe duyet", "sua doi", "bo sung",
+	"mot so dieu", "quy dinh"}
 
 func newTitle(s string) title {
 	text := " " + strings.Join(words(s), " ") + " "

@@ -1,0 +1,36 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"vnlex/pipeline/ledger/query"
+)
+
+// A Run is one command that wrote.
+type Run struct {
+	ID      int64
+	Command string
+	Started time.Time
+	Ended   time.Time // zero: it did not end by itself
+}
+
+// Runs returns the runs from a number and a time on.
+func (r *Reader) Runs(
+	ctx context.Context, tx *sql.Tx, first int64, from time.Time,
+) ([]Run, error) {
+	p := query.RunsParams{ID: first}
+	if !from.IsZero() {
+		p.Started = from.UnixMilli()
+	}
+	rows, err := r.q.WithTx(tx).Runs(ctx, p)
+	all := make([]Run, len(rows))
+	for i, w := range rows {
+		all[i] = Run{ID: w.ID, Command: w.Command, Started: time.UnixMilli(w.Started).UTC()}
+		if w.Ended.Valid {
+			all[i].Ended = time.UnixMilli(w.Ended.Int64).UTC()
+		}
+	}
+	return all, err
+}
