@@ -1,6 +1,6 @@
 # make build    the program, ./vnlex; needs only Go
 # make test     everything: fetches what the tests need, lints, tests
-# make lint     gofmt, vet, staticcheck
+# make lint     gofmt, vet, staticcheck, and whether sqlc's output is up to date
 # make test-long   the promises at full count: 200 orders, 100 kills
 # make bench    the benchmarks;  make fuzz   a minute per fuzz target
 #
@@ -25,6 +25,7 @@ lint:
 	if [ -n "$$unformatted" ]; then echo "not gofmt-ed:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet $(PACKAGES)
 	$(GO) tool -modfile=.tools/go.mod staticcheck $(PACKAGES)
+	$(GO) tool -modfile=.tools/go.mod sqlc -f pipeline/ledger/sqlc.yaml diff
 
 needs:
 	@bash .ci/needs

@@ -6,6 +6,7 @@ import (
 	"syscall"
 
 	"vnlex/graph/neo4j"
+	"vnlex/pipeline"
 	"vnlex/pipeline/ledger"
 )
 
@@ -13,11 +14,14 @@ import (
 func (a *app) explain(err error) string {
 	var db *ledger.Error
 	var server *neo4j.Error
+	var foreign *pipeline.ForeignError
 	switch {
 	case errors.As(err, &db):
 		return a.explainDatabase(db)
 	case errors.As(err, &server):
 		return a.explainServer(server)
+	case errors.As(err, &foreign):
+		return a.text("neo4j.foreign", foreign.Node.Label, foreign.Node.ID)
 	}
 	if hint := hintOf(err); hint != "" {
 		return err.Error() + "\n" + a.text(hint)

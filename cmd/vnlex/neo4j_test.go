@@ -35,6 +35,7 @@ func TestNeo4j(t *testing.T) {
 	db, queries := demoDatabase(t), readmeQueries(t)
 	neo4jtest.Each(t, func(t *testing.T, s *neo4jtest.Server) {
 		t.Setenv("VNLEX_NEO4J_PASSWORD", s.Password)
+		testForeign(t, s, db)
 		prints(t, `^[1-9]\d* created, 0 set, 0 deleted\n`, "sync", s.URI, "--db", db)
 		prints(t, `^0 created, 0 set, 0 deleted\n$`, "sync", s.URI, "--db", db)
 		prints(t, `0 missing, 0 too many, 0 different`, "sync", s.URI, "--check", "--db", db)
@@ -63,13 +64,31 @@ func prints(t *testing.T, want string, args ...string) {
 	}
 }
 
+// Somebody's own nodes are not touched.
+func testForeign(t *testing.T, s *neo4jtest.Server, db string) {
+	cypher(t, s, "CREATE (:Document {key: 'mine'})")
+	var stdout, stderr bytes.Buffer
+	args := []string{"sync", s.URI, "--db", db}
+	if got := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr); got != statusFailed {
+		t.Errorf("sync to somebody's graph ends with %d, want %d", got, statusFailed)
+	}
+	if !strings.Contains(stderr.String(), `Document "mine"; use an empty one`) {
+		t.Errorf("sync to somebody's graph says %q", stderr.String())
+	}
+	cypher(t, s, "MATCH (d:Document {key: 'mine'}) DELETE d")
+}
+
+func cypher(t *testing.T, s *neo4jtest.Server, statement string) {
+	t.Helper()
+	if _, err := s.Run(t.Context(), statement, nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // A graph that somebody changed is told by --check and mended by --full.
 func testDiffers(t *testing.T, s *neo4jtest.Server, db string) {
 	const key = "vn:quyet-dinh:ttg:2023:4127"
-	change := "MATCH (d:Document {key: '" + key + "'}) SET d.title = 'x'"
-	if _, err := s.Run(t.Context(), change, nil); err != nil {
-		t.Fatal(err)
-	}
+	cypher(t, s, "MATCH (d:Document {key: '"+key+"'}) SET d.title = 'x'")
 	var stdout, stderr bytes.Buffer
 	args := []string{"sync", s.URI, "--check", "--db", db}
 	if got := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr); got != statusFailed {

@@ -35,9 +35,9 @@ func (c syncCmd) Run(ctx context.Context, a *app) error {
 	}
 	defer p.Close()
 	if c.Check {
-		return a.compare(ctx, feed(p, path), replica)
+		return a.compare(ctx, p.Feed(snapshots(path)), replica)
 	}
-	return a.sync(ctx, feed(p, path), replica, c.Full)
+	return a.sync(ctx, p.Feed(snapshots(path)), replica, c.Full)
 }
 
 func (a *app) sync(ctx context.Context, f pipeline.Feed, r *neo4j.Store, full bool) error {
@@ -111,17 +111,12 @@ func (a *app) differences(r pipeline.CheckReport) {
 	}
 }
 
-// feed gives the graph of the database once no mark is left in it.
-func feed(p *pipeline.Pipeline, path string) pipeline.Feed {
-	return func(ctx context.Context) (pipeline.Snapshot, error) {
-		if _, err := p.Settle(ctx); err != nil {
-			return nil, err
-		}
-		return snapshot(ctx, path)
-	}
+// snapshots opens moments of the graph in the database.
+func snapshots(path string) func(context.Context) (pipeline.OpenSnapshot, error) {
+	return func(ctx context.Context) (pipeline.OpenSnapshot, error) { return snapshot(ctx, path) }
 }
 
-func snapshot(ctx context.Context, path string) (pipeline.Snapshot, error) {
+func snapshot(ctx context.Context, path string) (pipeline.OpenSnapshot, error) {
 	store, err := sqlite.Open(path)
 	if err != nil {
 		return nil, err
