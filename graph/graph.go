@@ -166,7 +166,8 @@ type Evidence struct {
 }
 
 // A Delta is a change to a graph: what is put (new or changed, in full) and
-// what is gone. Applying it twice is applying it once.
+// what is gone; of what is put twice the last counts, what is put and gone is
+// gone. Applying it twice is applying it once.
 type Delta struct {
 	Run       int64 // of the ledger; part of no identity
 	Nodes     []Node

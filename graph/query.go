@@ -9,8 +9,9 @@ import (
 // the graph itself knows neither how numbers are written nor how words fold.
 type Query struct {
 	Text string // without a provision; see SplitProvision
-	// Fold takes a text to lower case without diacritics; Plain to lower case in
-	// the one spelling in which texts with diacritics are compared.
+	// Fold takes a text to lower case without diacritics, and A to Z to a to z;
+	// Plain to lower case in the one spelling in which texts with diacritics are
+	// compared.
 	Fold, Plain func(string) string
 	Patterns    []Pattern // the documents that the text may number or name
 }

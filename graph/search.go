@@ -111,23 +111,25 @@ func (q Query) distinctWords() []string {
 
 // A matcher compares names with the text of a query.
 type matcher struct {
-	q      Query
-	folded string   // its folded words
-	plain  []string // its words with diacritics
+	q       Query
+	folded  string   // its folded words
+	letters int      // how many letters and digits they have
+	plain   []string // its words with diacritics
 }
 
 func (q Query) matcher() matcher {
-	return matcher{q, strings.Join(q.words(q.Text), " "), q.plainWords(q.Text)}
+	words := q.words(q.Text)
+	return matcher{
+		q: q, folded: strings.Join(words, " "), letters: len(strings.Join(words, "")),
+		plain: q.plainWords(q.Text),
+	}
 }
 
 func (m matcher) score(n Node) float64 {
-	names := namesOf(n)
-	for _, name := range names {
-		if m.is(name) {
-			return scoreTitle
-		}
+	if slices.ContainsFunc(namesOf(n), m.is) {
+		return scoreTitle
 	}
-	if m.occurs(strings.Join(names, " ")) {
+	if m.occurs(textOf(n)) {
 		return scorePlain
 	}
 	return scoreFolded
@@ -135,17 +137,26 @@ func (m matcher) score(n Node) float64 {
 
 // is reports whether a name is the text, apart from case and diacritics.
 func (m matcher) is(name string) bool {
-	return m.folded != "" && strings.Join(m.q.words(name), " ") == m.folded
+	return m.folded != "" && !m.exceeded(name) && strings.Join(m.q.words(name), " ") == m.folded
+}
+
+// exceeded reports whether a name has more letters than the text, seen from
+// those that folding leaves alone. It spares the folding of most names.
+func (m matcher) exceeded(name string) bool {
+	n := 0
+	for i := range len(name) {
+		if c := name[i]; isWord(c) || 'A' <= c && c <= 'Z' {
+			n++
+		}
+	}
+	return n > m.letters
 }
 
 // occurs reports whether all words of the text occur with their diacritics.
 func (m matcher) occurs(text string) bool {
-	held := make(map[string]bool)
-	for _, w := range m.q.plainWords(text) {
-		held[w] = true
-	}
+	held := m.q.plainWords(text)
 	for _, w := range m.plain {
-		if !held[w] {
+		if !slices.Contains(held, w) {
 			return false
 		}
 	}
@@ -173,4 +184,12 @@ func namesOf(n Node) []string {
 		return append([]string{n.Name}, n.Aliases...)
 	}
 	return nil
+}
+
+// textOf returns all words of these names.
+func textOf(n Node) string {
+	if d, ok := n.(*Document); ok {
+		return d.Symbol + " " + d.Type + " " + d.Title
+	}
+	return strings.Join(namesOf(n), " ")
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"vnlex/graph"
+	"vnlex/graph/storetest"
 )
 
 // bigStore is a store of 100,000 documents and a million relations, made once.
@@ -109,4 +110,15 @@ func BenchmarkPath(b *testing.B) {
 		other := graph.Root{NodeRef: c.key(r.IntN(benchDocuments))}
 		return graph.Path(b.Context(), reader, root, other, graph.Cut{})
 	})
+}
+
+func BenchmarkSearch(b *testing.B) {
+	for name, text := range map[string]string{"rare": "so 77123", "in every title": "quyet dinh"} {
+		b.Run(name, func(b *testing.B) {
+			benchQuestion(b, func(r graph.Reader, _ graph.Root) (*graph.Answer, error) {
+				q := graph.Query{Text: text, Fold: storetest.Fold}
+				return graph.Search(b.Context(), r, q, graph.Cut{Limit: 100})
+			})
+		})
+	}
 }
