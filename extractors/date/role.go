@@ -148,14 +148,22 @@ func placeDate(s string, start, end int) bool {
 	return true
 }
 
+// lineReach is how far the ends of a line are looked for: a line of one date, or of
+// a place and a date, is shorter.
+const lineReach = 200
+
 // lineStart returns where the line or table cell of byte i begins.
-func lineStart(s string, i int) int { return strings.LastIndexAny(s[:i], "\n|") + 1 }
+func lineStart(s string, i int) int {
+	from := max(0, i-lineReach)
+	return from + strings.LastIndexAny(s[from:i], "\n|") + 1
+}
 
 func lineEnd(s string, i int) int {
-	if n := strings.IndexAny(s[i:], "\n|"); n >= 0 {
+	end := min(len(s), i+lineReach)
+	if n := strings.IndexAny(s[i:end], "\n|"); n >= 0 {
 		return i + n
 	}
-	return len(s)
+	return end
 }
 
 // afterSymbol reports whether left ends in the symbol of a document, as in

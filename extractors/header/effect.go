@@ -2,6 +2,7 @@ package header
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"vnlex/extractors"
 	"vnlex/extractors/sentence"
@@ -67,6 +68,12 @@ func Effects(l *sentence.Layout) []Effect {
 	}
 }
 
+// The words of a clause of force stand near the word "hiệu", in bytes.
+const (
+	effectBefore = 60
+	effectBehind = 1500
+)
+
 // effect reads the clause around the word "hiệu" at byte at.
 func (r *reader) effect(at int) (Effect, bool) {
 	if rest := strings.TrimLeft(r.Norm[at+len("hiệu"):min(at+len("hiệu")+12, len(r.Norm))], " \n*"); !strings.HasPrefix(rest, "lực") {
@@ -77,7 +84,11 @@ func (r *reader) effect(at int) (Effect, bool) {
 		return Effect{}, false
 	}
 	e := Effect{Sentence: r.Sentence(b, extractors.Span{Start: at, End: at + 1})}
-	t := r.Tokens(r.tokens[:0], r.w.vocab, extractors.Span{Start: e.Sentence.Start, End: e.Sentence.End})
+	from := max(e.Sentence.Start, at-effectBefore)
+	for !utf8.RuneStart(r.Norm[from]) {
+		from++
+	}
+	t := r.Tokens(r.tokens[:0], r.w.vocab, extractors.Span{Start: from, End: min(e.Sentence.End, at+effectBehind)})
 	r.tokens = t
 	i := 0
 	for i < len(t) && int(t[i].Start) < at {

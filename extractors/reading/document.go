@@ -340,7 +340,7 @@ func (p *page) findCaptions() {
 		if b.Start != cite.Span.Start || p.inLists(b.Start) || b.End-b.Start > 1200 || strings.HasSuffix(p.layout.Text(b), ";") {
 			continue
 		}
-		from := max(cite.Span.End, cite.Value.Symbol.End)
+		from := min(max(cite.Span.End, cite.Value.Symbol.End), b.End)
 		capt := header.CaptionAt(p.text.Norm, from, b.End)
 		if capt.Title.Len() > 0 && cite.Value.WordType != "" && (capt.Issuer.Len() > 0 || b.Start > p.head.Preamble.End || !p.head.Letterhead()) {
 			p.captions = append(p.captions, caption{b.Span(), capt.Title, capt.Issuer})

@@ -63,11 +63,14 @@ func (p *page) metadata() []header.Label {
 			ls = append(ls, header.Label{Field: f, Value: p.text.Find(extractors.Span{Start: l.Start, End: l.End})})
 		}
 	}
-	if hasSymbol(ls) {
-		return ls
+	if !hasSymbol(ls) {
+		ls = header.Metadata(p.layout)
 	}
-	return header.Metadata(p.layout)
+	return ls[:min(len(ls), manyLabels)]
 }
+
+// manyLabels bounds the labels of a page: a metadata block has a dozen.
+const manyLabels = 60
 
 func hasSymbol(ls []header.Label) bool {
 	for _, l := range ls {
@@ -315,6 +318,9 @@ func yearOf(iso string) int {
 
 // oneLine gives words on one line, without marks of emphasis and table bars.
 func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n*_\t|#\r") && !strings.Contains(s, "  ") {
+		return strings.Trim(s, " ")
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == '\n' || r == '*' || r == '_' || r == '\t' || r == '|' || r == '#' || r == '\r'
 	}), " ")

@@ -296,24 +296,30 @@ func longer(a, b string) bool {
 // they match; what is left is an instrument by its name alone.
 func (p *page) uncarried(all []found) {
 	carried := len(p.tools)
-	bySlug := make(map[string]int)
+	byName, bySlug := make(map[string]int), make(map[string]int)
 	for _, f := range all {
 		if f.carrier != none || f.Bare || !instrument.Policy(f.Kind) {
+			continue
+		}
+		id := f.Kind + ":" + p.norm(f.Name)
+		if i, ok := byName[id]; ok {
+			p.tools[i].heads = append(p.tools[i].heads, f.Head)
 			continue
 		}
 		name := p.nameOf(f.Mention)
 		words := instrument.Words(name)
 		at := p.matching(carried, f.Mention, words)
-		id := f.Kind + ":" + normalize.Slug(name)
-		if i, ok := bySlug[id]; ok && at == none {
+		slug := f.Kind + ":" + normalize.Slug(name)
+		if i, ok := bySlug[slug]; ok && at == none {
 			at = i
 		}
 		if at == none {
 			at = len(p.tools)
-			bySlug[id] = at
+			bySlug[slug] = at
 			p.tools = append(p.tools, tool{kind: f.Kind, carrier: none, evidence: p.sentenceOf(f.Name), words: words, trust: 0.7})
 		}
 		p.tools[at].add(name, words, f.Mention, p)
+		byName[id] = at
 	}
 }
 

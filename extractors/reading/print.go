@@ -271,7 +271,7 @@ func (p *page) partDates(x *Part, l *link, q part) {
 	if q.Until {
 		var days []string
 		for i := p.firstDate(q.sentence.Start); i < len(p.dates) && p.dates[i].Span.End <= q.sentence.End; i++ {
-			if r := p.role(p.dates[i]); p.dates[i].Value.Precision >= date.Day && r != date.Issue {
+			if r := p.role(i); p.dates[i].Value.Precision >= date.Day && r != date.Issue {
 				days = append(days, dayOf(p.dates[i].Value.String()))
 			}
 		}
@@ -304,7 +304,7 @@ func (p *page) printRelated() {
 
 func (p *page) printDates() {
 	roles := p.knownRoles()
-	for _, d := range p.dates {
+	for i, d := range p.dates {
 		m := p.resolved(d)
 		iso := m.Value.String()
 		if iso == "" {
@@ -313,7 +313,7 @@ func (p *page) printDates() {
 		raw := p.text.Raw(d.Span)
 		role := roles[d.Span.Start]
 		if role == "" {
-			role = string(p.role(d))
+			role = string(p.role(i))
 		}
 		p.out.Dates = append(p.out.Dates, Date{Value: iso, Precision: m.Value.Precision.String(), Role: role, Start: raw.Start, End: raw.End})
 	}

@@ -43,6 +43,7 @@ type page struct {
 	text   extractors.Text
 	layout *sentence.Layout
 	dates  []extractors.Mention[date.Date]
+	roles  []date.Role // of each date
 	cites  []citation.Mention
 
 	head    header.Header

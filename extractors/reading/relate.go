@@ -68,7 +68,7 @@ func (p *page) ownTitle() extractors.Span {
 func (p *page) marks() []relation.Mark {
 	var ms []relation.Mark
 	for i, s := range p.docSpans {
-		if s.Len() > 0 && s.Start < p.end && !p.inLists(s.Start) && !p.inLabels(s) && !p.inCaptions(s) {
+		if s.Len() > 0 && s.Start < p.end && !p.inLists(s.Start) && !p.inLabels(s) {
 			ms = append(ms, relation.Mark{Span: s, Thing: p.docOf[i]})
 		}
 	}
@@ -102,8 +102,6 @@ func (p *page) inLabels(s extractors.Span) bool {
 	}
 	return within(p.head.Number, s)
 }
-
-func (p *page) inCaptions(s extractors.Span) bool { return false }
 
 // opening returns where the first heading behind the title stands.
 func (p *page) opening() int {

@@ -133,7 +133,7 @@ func (p *page) persons() {
 		if author != "" || i == 0 {
 			continue
 		}
-		if a, ok := signer.Author(p.layout, b, p.byline(i, n)); ok && p.text.Norm[max(0, b.Start-8):b.Start] != "" {
+		if a, ok := signer.Author(p.layout, b, p.byline(i, n)); ok {
 			author = a.Name
 			p.people = append(p.people, p.person(a.Name, a.Role, a.Unit, a.At))
 		}

@@ -125,8 +125,8 @@ func (p *page) pageTitle() {
 
 // publishedDate returns the date of publication that news print under the title.
 func (p *page) publishedDate() (extractors.Mention[date.Date], bool) {
-	for _, d := range p.dates {
-		if d.Value.Precision >= date.Day && p.role(d) == date.Published {
+	for i, d := range p.dates {
+		if d.Value.Precision >= date.Day && p.role(i) == date.Published {
 			return d, true
 		}
 		if d.Span.Start > 6000 {

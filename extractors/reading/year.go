@@ -80,7 +80,7 @@ func (p *page) dateBefore(i int, taken map[int]bool) (extractors.Mention[date.Da
 			continue
 		}
 		between := p.text.Norm[m.Span.End:c.Span.Start]
-		if p.role(p.dates[d]) != date.NoRole && p.role(p.dates[d]) != date.Issue || !issues(between) || strings.ContainsAny(between, ";:") {
+		if p.role(d) != date.NoRole && p.role(d) != date.Issue || !issues(between) || strings.ContainsAny(between, ";:") {
 			continue
 		}
 		if p.opensWith(m.Span) {
@@ -131,7 +131,7 @@ func (p *page) dateBehind(i int, out *extractors.Mention[date.Date], taken map[i
 		if m.Value.Precision < date.Year || taken[m.Span.Start] || strings.ContainsAny(between, ";:") {
 			continue
 		}
-		if p.role(p.dates[d]) != date.NoRole && p.role(p.dates[d]) != date.Issue && p.role(p.dates[d]) != date.Passed {
+		if p.role(d) != date.NoRole && p.role(d) != date.Issue && p.role(d) != date.Passed {
 			return false
 		}
 		if issuedThen(between) {
@@ -166,7 +166,16 @@ func (p *page) resolved(m extractors.Mention[date.Date]) extractors.Mention[date
 	return m
 }
 
-func (p *page) role(m extractors.Mention[date.Date]) date.Role { return date.RoleOf(p.text, m) }
+// role returns what date i is the date of.
+func (p *page) role(i int) date.Role {
+	if p.roles == nil {
+		p.roles = make([]date.Role, len(p.dates))
+		for i, m := range p.dates {
+			p.roles[i] = date.RoleOf(p.text, m)
+		}
+	}
+	return p.roles[i]
+}
 
 // sentenceOf returns the sentence around s.
 func (p *page) sentenceOf(s extractors.Span) extractors.Span {
@@ -194,6 +203,9 @@ func (p *page) carriedDates() {
 		b := p.layout.At(c.Span.Start)
 		block := p.layout.Blocks[b]
 		s := p.sentenceOf(c.Span)
+		if c.Span.Start-s.Start > 40 {
+			continue
+		}
 		head := strings.ToLower(oneLine(p.text.Norm[s.Start:c.Span.Start]))
 		if head != "tại" && head != "cụ thể, tại" && head != "theo đó, tại" {
 			continue

@@ -14,6 +14,19 @@ const longSentence = 3000
 // an exclamation or question mark that ends one, not at the stops of
 // abbreviations, numbers of articles and initials.
 func (l *Layout) Sentence(b Block, at extractors.Span) extractors.Span {
+	if l.near.Start <= at.Start && at.End <= l.near.End {
+		return l.last
+	}
+	l.last = l.sentence(b, at)
+	l.near = l.last
+	if l.last.Len() > longSentence {
+		l.near.Start, l.near.End = at.Start-longSentence/2, at.End+longSentence/2
+		l.near.Start, l.near.End = max(l.near.Start, l.last.Start), min(l.near.End, l.last.End)
+	}
+	return l.last
+}
+
+func (l *Layout) sentence(b Block, at extractors.Span) extractors.Span {
 	start, end := max(b.Start, at.Start-longSentence), min(b.End, at.End+longSentence)
 	for i := at.Start - 1; i > start; i-- {
 		if l.ends(b, i) {

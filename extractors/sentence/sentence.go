@@ -9,12 +9,16 @@ package sentence
 
 import "vnlex/extractors"
 
-// A Layout is the division of one text.
+// A Layout is the division of one text. It remembers the sentence that was found
+// last, so one goroutine at a time may use it.
 type Layout struct {
 	Norm   string
 	Blocks []Block
 	Noise  []extractors.Span // page headers, stamps, lone page numbers; in order
 	Width  int               // usual length of a wrapped line in bytes; 0 when lines are not wrapped
+
+	last extractors.Span // the sentence that was found last
+	near extractors.Span // the bytes whose sentence it is
 }
 
 // A Block is one paragraph, item, heading or cell.
