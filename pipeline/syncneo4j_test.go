@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -50,18 +51,13 @@ func firstDifference(want, got string) string {
 	return "one is the beginning of the other"
 }
 
-// transactions returns how many the server has committed to the database.
-func transactions(t *testing.T, s *neo4jtest.Server) int64 {
+func lastTransaction(t *testing.T, s *neo4jtest.Server) string {
 	t.Helper()
-	r, err := s.Run(t.Context(), "SHOW DATABASES YIELD name, lastCommittedTxn WHERE name = 'neo4j' RETURN lastCommittedTxn", nil)
-	if err != nil || len(r.Records) == 0 {
-		t.Fatalf("the last transaction: %v, %v", r, err)
+	last, err := s.LastTransaction(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
-	n, ok := r.Records[0].Values[0].(int64)
-	if !ok {
-		t.Fatalf("the last transaction is %v", r.Records[0].Values[0])
-	}
-	return n
+	return last
 }
 
 // part is a random piece of a graph that is changed: taken out, or put back.
@@ -106,13 +102,13 @@ func TestPromise2Sync(t *testing.T) {
 			t.Fatalf("the first Sync = %+v, %v", first, err)
 		}
 		mustCopy(t, source, replica)
-		before := transactions(t, s)
+		before := lastTransaction(t, s)
 		second, err := pipeline.Sync(t.Context(), feedOf(source), replica, pipeline.SyncOptions{})
 		if err != nil || second != (pipeline.SyncReport{}) {
 			t.Errorf("the second Sync = %+v, %v, want nothing", second, err)
 		}
-		if after := transactions(t, s); after != before {
-			t.Errorf("the second sync committed %d transactions", after-before)
+		if after := lastTransaction(t, s); after != before {
+			t.Errorf("the second sync wrote: the last transaction was %s and is %s", before, after)
 		}
 		full, err := pipeline.Sync(t.Context(), feedOf(source), replica, pipeline.SyncOptions{Full: true})
 		if err != nil || full.Stats != (graph.Stats{}) {
@@ -215,7 +211,8 @@ func TestServerDisappears(t *testing.T) {
 // address and the password of the server.
 const syncChildEnv = "VNLEX_TEST_SYNC"
 
-// TestSyncChild is what the child process runs.
+// TestSyncChild is what the child process runs. It prints a line when it starts
+// to sync and one after each transaction.
 func TestSyncChild(t *testing.T) {
 	at := strings.Split(os.Getenv(syncChildEnv), "|")
 	if len(at) != 3 {
@@ -231,7 +228,9 @@ func TestSyncChild(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer replica.Close()
-	if _, err := pipeline.Sync(t.Context(), feedOf(source), replica, pipeline.SyncOptions{Batch: 100}); err != nil {
+	os.Stdout.WriteString("step\n")
+	opt := pipeline.SyncOptions{Batch: 40, Progress: func(pipeline.Event) { os.Stdout.WriteString("step\n") }}
+	if _, err := pipeline.Sync(t.Context(), feedOf(source), replica, opt); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -250,57 +249,90 @@ func TestPromise3SyncKill(t *testing.T) {
 }
 
 func testSyncKills(t *testing.T, s *neo4jtest.Server, n int) {
-	d := storetest.Random(1, 300)
-	path := filepath.Join(t.TempDir(), "graph.db")
-	source := embeddedAt(t, path, d)
-	child := strings.Join([]string{path, s.URL(), s.Password}, "|")
-	begun := time.Now()
-	syncInChild(t, child, time.Hour)
-	takes := time.Since(begun)
-	rnd := rand.New(rand.NewPCG(8, 8))
-	hit := 0
-	for i := range n {
-		if i%3 == 0 { // a whole graph
+	k := &killing{t: t, server: s, rand: rand.New(rand.NewPCG(8, 8)), graph: storetest.Random(1, 100),
+		path: filepath.Join(t.TempDir(), "graph.db")}
+	k.source = embeddedAt(t, k.path, k.graph)
+	whole, _ := k.run(never)
+	mustApply(t, k.source, part(k.rand, k.graph))
+	delta, _ := k.run(never)
+	for round := 0; k.hit < n && round < 10*n; round++ {
+		steps := delta
+		if round%3 == 0 {
+			steps = whole
 			if err := s.Clear(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}
-		mustApply(t, source, part(rnd, d))
-		after := time.Duration(rnd.Int64N(int64(takes)))
-		for syncInChild(t, child, after) {
-			hit++
-			after = takes/4 + 2*after // so that it ends some time
-		}
-		replica := openStore(t, s)
-		mustCopy(t, source, replica)
-		report, err := pipeline.Sync(t.Context(), feedOf(source), replica, pipeline.SyncOptions{})
-		if err != nil || report != (pipeline.SyncReport{}) {
-			t.Fatalf("kill %d: Sync = %+v, %v, want nothing to be due", i, report, err)
-		}
+		k.round(steps)
 	}
-	t.Logf("%d kills of %d runs of %v", hit, n, takes)
+	if k.hit < n {
+		t.Errorf("only %d of %d syncs were killed before they ended", k.hit, n)
+	}
+	t.Logf("%d syncs killed, of %d and %d steps", k.hit, whole, delta)
 }
 
-// syncInChild starts a process that syncs; it is killed after a while, unless
-// it has ended by then.
-func syncInChild(t *testing.T, child string, after time.Duration) (killed bool) {
-	t.Helper()
+// A killing is a source that changes and a replica whose syncs are killed.
+type killing struct {
+	t      *testing.T
+	server *neo4jtest.Server
+	rand   *rand.Rand
+	graph  graph.Delta
+	path   string
+	source *sqlite.Store
+	hit    int
+}
+
+// round changes the source and kills syncs until one ends.
+func (k *killing) round(steps int) {
+	k.t.Helper()
+	mustApply(k.t, k.source, part(k.rand, k.graph))
+	for at := k.rand.IntN(steps); ; at += k.rand.IntN(steps) {
+		if _, killed := k.run(at); !killed {
+			break
+		}
+		k.hit++
+	}
+	replica := openStore(k.t, k.server)
+	mustCopy(k.t, k.source, replica)
+	report, err := pipeline.Sync(k.t.Context(), feedOf(k.source), replica, pipeline.SyncOptions{})
+	if err != nil || report != (pipeline.SyncReport{}) {
+		k.t.Fatalf("Sync = %+v, %v, want nothing to be due", report, err)
+	}
+}
+
+const never = -1
+
+// run starts a process that syncs, and kills it a moment after the step
+// numbered at. It returns how many steps were made.
+func (k *killing) run(at int) (steps int, killed bool) {
+	k.t.Helper()
 	self, err := os.Executable()
 	if err != nil {
-		t.Fatal(err)
+		k.t.Fatal(err)
 	}
-	var out bytes.Buffer
-	cmd := exec.CommandContext(context.WithoutCancel(t.Context()), self, "-test.run=^TestSyncChild$")
-	cmd.Env = append(os.Environ(), syncChildEnv+"="+child)
-	cmd.Stdout, cmd.Stderr = &out, &out
+	cmd := exec.CommandContext(context.WithoutCancel(k.t.Context()), self, "-test.run=^TestSyncChild$")
+	cmd.Env = append(os.Environ(), syncChildEnv+"="+strings.Join([]string{k.path, k.server.URL(), k.server.Password}, "|"))
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		k.t.Fatal(err)
+	}
 	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
+		k.t.Fatal(err)
 	}
-	timer := time.AfterFunc(after, func() { cmd.Process.Kill() })
-	defer timer.Stop()
+	var said []string
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if said = append(said, lines.Text()); lines.Text() != "step" {
+			continue
+		}
+		if steps == at {
+			time.Sleep(time.Duration(k.rand.IntN(30)) * time.Millisecond)
+			cmd.Process.Kill()
+		}
+		steps++
+	}
 	err = cmd.Wait()
 	if cmd.ProcessState.Exited() && err != nil {
-		t.Fatalf("child: %v: %s", err, out.Bytes())
+		k.t.Fatalf("child: %v: %q", err, said)
 	}
-	return !cmd.ProcessState.Exited()
+	return steps, !cmd.ProcessState.Exited()
 }

@@ -44,6 +44,26 @@ func (s *Server) Run(ctx context.Context, query string, params map[string]any) (
 		neo4j.ExecuteQueryWithDatabase("neo4j"))
 }
 
+// LastTransaction names the last transaction that changed the database: it
+// stays the same while nothing is written, and only then.
+func (s *Server) LastTransaction(ctx context.Context) (string, error) {
+	d, err := s.Driver()
+	if err != nil {
+		return "", err
+	}
+	defer d.Close(ctx)
+	session := d.NewSession(ctx, neo4j.SessionConfig{DatabaseName: "neo4j", AccessMode: neo4j.AccessModeRead})
+	defer session.Close(ctx)
+	result, err := session.Run(ctx, "RETURN 1", nil)
+	if err != nil {
+		return "", err
+	}
+	if _, err := result.Consume(ctx); err != nil {
+		return "", err
+	}
+	return fmt.Sprint(neo4j.BookmarksToRawValues(session.LastBookmarks())), nil
+}
+
 // Clear deletes every node and relationship; the schema stays, and is noted
 // as vnlex notes it.
 func (s *Server) Clear(ctx context.Context) error {

@@ -24,18 +24,21 @@ func TestStart(t *testing.T) {
 	})
 }
 
-func TestKilledServerKeepsItsData(t *testing.T) {
-	s := StartOwn(t, LTS)
-	if _, err := s.Run(t.Context(), "CREATE (:Kept {n: 1})", nil); err != nil {
-		t.Fatal(err)
+func TestLastTransaction(t *testing.T) {
+	s := Start(t, LTS)
+	var seen []string
+	for _, query := range []string{"RETURN 1", "MATCH (n) RETURN count(n)", "CREATE (:A)", "MATCH (n:B) DELETE n"} {
+		if _, err := s.Run(t.Context(), query, nil); err != nil {
+			t.Fatal(err)
+		}
+		last, err := s.LastTransaction(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen = append(seen, last)
 	}
-	s.Kill()
-	if err := s.Restart(); err != nil {
-		t.Fatal(err)
-	}
-	r, err := s.Run(t.Context(), "MATCH (k:Kept) RETURN k.n", nil)
-	if err != nil || len(r.Records) != 1 {
-		t.Errorf("after the restart: %v, %v; want one node", r, err)
+	if seen[0] != seen[1] || seen[1] == seen[2] || seen[2] != seen[3] {
+		t.Errorf("the last transaction after a look, a look, a change and a look: %q", seen)
 	}
 }
 
