@@ -11,7 +11,7 @@ import (
 // What is resolved step by step, pages coming, changing and going, is what is resolved
 // when only the last state of the pages comes, at once.
 func TestIncrementalEqualsFull(t *testing.T) {
-	worlds := 40
+	worlds := 20
 	if long() {
 		worlds = 400
 	}

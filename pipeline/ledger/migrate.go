@@ -69,10 +69,15 @@ func version(ctx context.Context, db *sql.DB) (int, error) {
 // putAside copies a file of an older version, so that it can be gone back to.
 func (l *Ledger) putAside(ctx context.Context, version int) error {
 	name := fmt.Sprintf("%s.v%d", l.path, version)
-	if _, err := os.Stat(name); !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("keep a copy of version %d: %s is there already", version, name)
+	for n := 2; exists(name); n++ { // a migration that was broken off left its copy
+		name = fmt.Sprintf("%s.v%d.%d", l.path, version, n)
 	}
 	l.opt.Log.Info("migrate", "db", l.path, "copy", name)
 	_, err := l.db.ExecContext(ctx, load("copy"), name)
 	return err
+}
+
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return !errors.Is(err, fs.ErrNotExist)
 }

@@ -90,7 +90,12 @@ func term(k number.Key) string {
 	if len(k.Issuers) != 1 {
 		return ""
 	}
-	return k.Issuers[0][len(strings.TrimRight(k.Issuers[0], "0123456789")):]
+	for _, organ := range []string{"qh", "ubtvqh", "hdnn"} {
+		if n, ok := strings.CutPrefix(k.Issuers[0], organ); ok {
+			return n
+		}
+	}
+	return ""
 }
 
 // choose takes the value with the best evidence, and notes where sources disagree.

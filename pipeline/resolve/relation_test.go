@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"vnlex/extractors/agency"
 	"vnlex/extractors/reading"
 	"vnlex/graph"
 )
@@ -220,5 +221,21 @@ func TestAgency(t *testing.T) {
 	nodes, _ = Agency("xyz", map[string]int{"Công ty XYZ": 2, "Công ty Xyz": 2, "XYZ": 1, "": 9})
 	if a := nodes[0].(*graph.Agency); a.Name != "Công ty XYZ" {
 		t.Errorf("Agency(xyz) is named %q, want the most frequent, then smallest", a.Name)
+	}
+}
+
+// The relations of succession that the tables give are told apart by their ends and kind.
+func TestSuccessionsOnce(t *testing.T) {
+	seen := map[graph.EdgeRef]bool{}
+	for _, s := range agency.Successions() {
+		_, edges := Agency(s.From, nil)
+		for _, e := range edges {
+			if e.To.ID == s.To && e.Kind == s.Kind && e.Scope == s.Scope {
+				if seen[e.EdgeRef] {
+					t.Errorf("%v twice", e.EdgeRef)
+				}
+				seen[e.EdgeRef] = true
+			}
+		}
 	}
 }
