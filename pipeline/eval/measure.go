@@ -102,13 +102,13 @@ type mark struct{ name, of string }
 
 // The names of measures, in the order in which they are printed.
 const (
+	mSpan      = "span"              // citations, found where gold has one
+	mExact     = "span_exact"        // the same with the same beginning and end
 	mNumber    = "number"            // document numbers, with issuer and without year
 	mType      = "type"              // Loại văn bản
 	mAgency    = "agency"            // Cơ quan ban hành
 	mDocument  = "document"          // identities of documents
 	mNumbered  = "document_numbered" // the same without laws that are cited by name
-	mSpan      = "span"              // citations, found where gold has one
-	mExact     = "span_exact"        // the same with the same beginning and end
 	mRelation  = "relation"          // by kind
 	mFamily    = "family"            // relations by family
 	mStated    = "stated"            // relations of which gold knows some
@@ -130,7 +130,7 @@ const (
 )
 
 var names = []string{
-	mNumber, mType, mAgency, mDocument, mNumbered, mSpan, mExact, mRelation, mFamily, mStated, mDirection,
+	mSpan, mExact, mNumber, mType, mAgency, mDocument, mNumbered, mRelation, mFamily, mStated, mDirection,
 	mCarried, mMentions, mRelated, mSubject, mIssued, mSigner, mTitle, mEffective, mExpires,
 	mStatus, mGazetted, mCaption, mPublished, mPlace,
 }

@@ -45,20 +45,27 @@ func parsePair(v value) ([]task, error) {
 	if len(g.Texts) == 0 {
 		return nil, lacking("source_texts")
 	}
-	wanted := set[string]{}
 	for _, label := range slices.Sorted(maps.Keys(g.Rels)) {
 		if pairFamilies[label] == "" {
 			return nil, errors.New("label " + label + " is not known")
 		}
-		wanted[pairFamilies[label]] = true
 	}
 	return []task{{g.Source, func(ctx context.Context, r *reader, s *sheet) error {
 		s.pages++
-		return g.score(ctx, r, s, v, sortedKeys(wanted))
+		return g.score(ctx, r, s, v)
 	}}}, nil
 }
 
-func (g *goldPair) score(ctx context.Context, r *reader, s *sheet, v value, wanted []string) error {
+// families are those of the labels, in order.
+func (g *goldPair) families() []string {
+	out := set[string]{}
+	for label := range g.Rels {
+		out[pairFamilies[label]] = true
+	}
+	return sortedKeys(out)
+}
+
+func (g *goldPair) score(ctx context.Context, r *reader, s *sheet, v value) error {
 	var texts []*reading.Reading
 	for _, name := range g.Texts {
 		got, err := r.again(ctx, s, v, v.beside(name))
@@ -70,7 +77,7 @@ func (g *goldPair) score(ctx context.Context, r *reader, s *sheet, v value, want
 		}
 	}
 	from, to := nameOf(g.Source), nameOf(g.Target)
-	for _, family := range wanted {
+	for _, family := range g.families() {
 		g.family(s, family, texts, from, to)
 	}
 	return nil

@@ -22,7 +22,7 @@ type goldPortal struct {
 	labelled   map[string]string
 }
 
-func parsePortal(v value) ([]task, error) {
+func readPortal(v value) (*goldPortal, error) {
 	g := &goldPortal{labelled: map[string]string{}}
 	if err := decode(v, g); err != nil {
 		return nil, err
@@ -38,6 +38,14 @@ func parsePortal(v value) ([]task, error) {
 		if text, ok := value.(string); ok {
 			g.labelled[label] = text
 		}
+	}
+	return g, nil
+}
+
+func parsePortal(v value) ([]task, error) {
+	g, err := readPortal(v)
+	if err != nil {
+		return nil, err
 	}
 	edges, err := g.edges()
 	if err != nil {

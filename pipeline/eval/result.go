@@ -109,8 +109,8 @@ func readResult(r io.Reader, each func(Decision)) ([]Set, error) {
 }
 
 func readDecisions(dec *json.Decoder, each func(Decision)) error {
-	if _, err := dec.Token(); err != nil {
-		return err
+	if t, err := dec.Token(); err != nil || t != json.Delim('[') {
+		return errors.Join(errResult, err)
 	}
 	for dec.More() {
 		var d Decision
