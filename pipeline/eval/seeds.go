@@ -103,7 +103,7 @@ func (d seedDocument) gold() goldDocument {
 // relation turns a relation of instruments into that of the documents that carry them,
 // which a reading may derive.
 func (g *goldSeed) relation(r seedRelation) goldRelation {
-	out := goldRelation{r.From, r.To, r.Kind, r.Quote, r.Required}
+	out := goldRelation(r)
 	for _, end := range []*string{&out.From, &out.To} {
 		if i := g.instrument(*end); i >= 0 {
 			derived := false
