@@ -55,7 +55,9 @@ func (c evalCmd) old(a *app) (*eval.Old, error) {
 	return old, nil
 }
 
-func (c evalCmd) measure(ctx context.Context, a *app, each func(eval.Decision) error) (*eval.Report, error) {
+func (c evalCmd) measure(
+	ctx context.Context, a *app, each func(eval.Decision) error,
+) (*eval.Report, error) {
 	return eval.Run(ctx, c.Gold, eval.Options{
 		MaxBytes: int64(a.MaxBytes),
 		Each:     each,

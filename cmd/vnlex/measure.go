@@ -11,7 +11,9 @@ import (
 // printSet draws the measures of one gold file.
 func (a *app) printSet(s eval.Set) {
 	a.printf("%s\n\n", a.style().Bold(a.text("eval.set", plain(s.Gold), s.Read, s.Pages)))
-	t := render.Table{Head: a.heads("measure", "right", "wrong", "missed", "precision", "recall", "f1")}
+	t := render.Table{
+		Head: a.heads("measure", "right", "wrong", "missed", "precision", "recall", "f1"),
+	}
 	for _, m := range s.Measures {
 		t.Rows = append(t.Rows, a.measureRow(m))
 	}
@@ -69,7 +71,8 @@ func (a *app) printCalibration(bins []eval.Bin) {
 
 // printDecision prints what is wrong or missed, with its sentence.
 func (a *app) printDecision(d eval.Decision) {
-	a.printf("%-8s%s\n", a.text("verdict."+string(d.Verdict)), plain(strings.Join(a.decisionParts(d), "  ")))
+	parts := strings.Join(a.decisionParts(d), "  ")
+	a.printf("%-8s%s\n", a.text("verdict."+string(d.Verdict)), plain(parts))
 	const indent = "        "
 	if d.Quote != "" {
 		lines := render.Wrap("“"+plain(d.Quote)+"”", max(30, a.width()-len(indent)))

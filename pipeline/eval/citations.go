@@ -43,7 +43,8 @@ func parseSentence(v value) ([]task, error) {
 	n := len([]rune(g.Text))
 	for _, e := range g.Entities {
 		if e.Start < 0 || e.Start >= e.End || e.End > n {
-			return nil, fmt.Errorf("span %d to %d does not lie in the text of %d code points", e.Start, e.End, n)
+			return nil, fmt.Errorf("span %d to %d does not lie in the text of %d code points",
+				e.Start, e.End, n)
 		}
 		if entityTypes[e.Label] == "" {
 			return nil, errors.New("label " + e.Label + " is not known")

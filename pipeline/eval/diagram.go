@@ -16,7 +16,8 @@ type portalEdge struct {
 	label string
 	other string // as printed: type, number, title
 	kinds []string
-	acts  bool // the page's own document acts
+	acts  bool  // the page's own document acts
+	is    named // tells the other document
 }
 
 // diagram are the labels with the kinds that say the same. "1 phần" of a document is
@@ -62,6 +63,7 @@ func (g *goldPortal) edges() ([]portalEdge, error) {
 			if len(entry) == 0 || json.Unmarshal(entry[0], &e.other) != nil {
 				return nil, errDiagram
 			}
+			e.is = nameOf(headOf(e.other))
 			out = append(out, e)
 		}
 	}
@@ -73,16 +75,16 @@ func (g *goldPortal) edges() ([]portalEdge, error) {
 func scoreDiagram(s *sheet, got *reading.Reading, edges []portalEdge) {
 	meant := set[triple]{}
 	for _, e := range edges {
-		d := Decision{Measure: mRelation, Kind: e.label, To: e.other, Verdict: Missed, Quote: e.other}
-		is := nameOf(headOf(e.other))
+		d := Decision{
+			Measure: mRelation, Kind: e.label, To: e.other, Verdict: Missed, Quote: e.other,
+		}
 		if len(e.kinds) == 0 {
-			d.Measure = mRelated
-			d.Verdict = verdictOf(slices.ContainsFunc(got.Related, func(r reading.Related) bool { return is(r.Key) }))
+			d.Measure, d.Verdict = mRelated, relatedTo(got, e.is)
 			s.one(d)
 			continue
 		}
 		for _, r := range got.Relations {
-			if e.fits(r, got.Subject, is) {
+			if e.fits(r, got.Subject) {
 				meant[tripleOf(r)] = true
 				d.Verdict, d.Confidence = Right, r.Confidence
 			}
@@ -92,19 +94,20 @@ func scoreDiagram(s *sheet, got *reading.Reading, edges []portalEdge) {
 	contradictions(s, got, edges, meant)
 }
 
-func verdictOf(found bool) Verdict {
-	if found {
+// relatedTo reports whether a document stands in a portal's list.
+func relatedTo(got *reading.Reading, is named) Verdict {
+	if slices.ContainsFunc(got.Related, func(r reading.Related) bool { return is(r.Key) }) {
 		return Right
 	}
 	return Missed
 }
 
-func (e portalEdge) fits(r reading.Relation, own string, is named) bool {
+func (e portalEdge) fits(r reading.Relation, own string) bool {
 	from, to := r.From, r.To
 	if !e.acts {
 		from, to = to, from
 	}
-	return own != "" && from == own && is(to) && slices.Contains(e.kinds, r.Kind)
+	return own != "" && from == own && e.is(to) && slices.Contains(e.kinds, r.Kind)
 }
 
 // contradictions counts relations between the page's own document and one of the diagram
@@ -121,7 +124,7 @@ func contradictions(s *sheet, got *reading.Reading, edges []portalEdge, meant se
 		} else if r.From != got.Subject {
 			continue
 		}
-		if slices.ContainsFunc(edges, func(e portalEdge) bool { return nameOf(headOf(e.other))(other) }) {
+		if slices.ContainsFunc(edges, func(e portalEdge) bool { return e.is(other) }) {
 			meant[t] = true
 			s.one(Decision{Measure: mRelation, From: r.From, Kind: r.Kind, To: r.To, Verdict: Wrong,
 				Confidence: r.Confidence, Quote: oneLine(r.Evidence.Quote)})

@@ -90,7 +90,9 @@ func (p *pageScore) decideDocuments(right, wrong, missed set[string]) {
 		is   Verdict
 	}{{right, Right}, {wrong, Wrong}, {missed, Missed}} {
 		for _, key := range sortedKeys(part.keys) {
-			p.decide(Decision{Measure: mDocument, Key: key, Verdict: part.is, Quote: p.sentenceOf(key)})
+			d := Decision{Measure: mDocument, Key: key, Verdict: part.is}
+			d.Quote = p.sentenceOf(key)
+			p.decide(d)
 		}
 	}
 }

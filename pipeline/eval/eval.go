@@ -71,10 +71,11 @@ type evaluation struct {
 // taken in the order of the gold.
 func (e *evaluation) measure(ctx context.Context, path string) (Set, error) {
 	set := Set{Gold: setName(path), sum: map[mark]Tally{}}
-	err := inOrder(ctx, e.opt.Jobs, tasks(path, e.opt.MaxBytes), func(ctx context.Context, t task) (*sheet, error) {
+	do := func(ctx context.Context, t task) (*sheet, error) {
 		s := newSheet(set.Gold, t.page)
 		return s, t.score(ctx, e.reader, s)
-	}, func(s *sheet) error {
+	}
+	err := inOrder(ctx, e.opt.Jobs, tasks(path, e.opt.MaxBytes), do, func(s *sheet) error {
 		set.add(s)
 		return e.take(s)
 	})

@@ -59,7 +59,9 @@ func (p *pageScore) fieldsOf(want goldDocument, got reading.Document) {
 
 // maybe scores a field that gold or the reading has. Of documents but the subject, what
 // the gold has no word of is not asked.
-func (p *pageScore) maybe(name string, d goldDocument, want, got string, same bool, from reading.Document) {
+func (p *pageScore) maybe(
+	name string, d goldDocument, want, got string, same bool, from reading.Document,
+) {
 	if want == "" && (got == "" || d.Key != p.gold.Subject) {
 		return
 	}
@@ -75,12 +77,14 @@ func (d goldDocument) signedBy(who string) bool {
 		return false
 	}
 	for _, s := range append([]goldSigner{{d.Signer}}, d.Signers...) {
-		if personName(s.Name) == personName(who) {
+		if samePerson(s.Name, who) {
 			return true
 		}
 	}
 	return false
 }
+
+func samePerson(a, b string) bool { return personName(a) == personName(b) }
 
 // personName gives one spelling to "Hoà" and "HÒA".
 func personName(s string) string {

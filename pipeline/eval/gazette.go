@@ -113,7 +113,7 @@ func (h header) signer(name, title string) {
 	if h.doc.Signer != nil {
 		got = *h.doc.Signer
 	}
-	h.field(mSigner, name, got.Name, func(a, b string) bool { return personName(a) == personName(b) })
+	h.field(mSigner, name, got.Name, samePerson)
 	h.field(mTitle, title, got.Title, sameWords)
 }
 

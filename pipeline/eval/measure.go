@@ -83,7 +83,9 @@ func (m Measure) Figure() float64 {
 }
 
 var (
-	recallOnly    = set[string]{mSpan: true, mExact: true, mStated: true, mCarried: true, mMentions: true, mRelated: true}
+	recallOnly = set[string]{
+		mSpan: true, mExact: true, mStated: true, mCarried: true, mMentions: true, mRelated: true,
+	}
 	precisionOnly = set[string]{mDirection: true, mPlace: true}
 )
 
@@ -130,8 +132,8 @@ const (
 )
 
 var names = []string{
-	mSpan, mExact, mNumber, mType, mAgency, mDocument, mNumbered, mRelation, mFamily, mStated, mDirection,
-	mCarried, mMentions, mRelated, mSubject, mIssued, mSigner, mTitle, mEffective, mExpires,
+	mSpan, mExact, mNumber, mType, mAgency, mDocument, mNumbered, mRelation, mFamily, mStated,
+	mDirection, mCarried, mMentions, mRelated, mSubject, mIssued, mSigner, mTitle, mEffective, mExpires,
 	mStatus, mGazetted, mCaption, mPublished, mPlace,
 }
 

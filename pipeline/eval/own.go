@@ -75,7 +75,10 @@ func sameAgency(want string, got []string) bool {
 		}
 	}
 	place, ok := provinceOf(want)
-	return ok && len(got) == 1 && strings.HasSuffix(" "+normalize.Key(got[0]), " "+normalize.Key(place.Name))
+	if !ok || len(got) != 1 {
+		return false
+	}
+	return strings.HasSuffix(" "+normalize.Key(got[0]), " "+normalize.Key(place.Name))
 }
 
 // provinceOf reads "Tỉnh Nam Định", "Thành phố Hà Nội".

@@ -86,8 +86,11 @@ func (g *goldPortal) attributes() map[string]string {
 	for _, line := range g.Lines {
 		if label, value, ok := strings.Cut(line, ":"); ok {
 			take(label, value)
-		} else if symbol := line[strings.LastIndexByte(line, ' ')+1:]; strings.Contains(symbol, "/") {
-			out[mNumber] = symbol // "Luật 31/VBHN-VPQH", without a label
+			continue
+		}
+		// "Luật 31/VBHN-VPQH", without a label
+		if symbol := line[strings.LastIndexByte(line, ' ')+1:]; strings.Contains(symbol, "/") {
+			out[mNumber] = symbol
 		}
 	}
 	for label, values := range g.Properties {
@@ -160,7 +163,8 @@ func (h header) attribute(name, want string) {
 func (h header) plain(name, want string) {
 	got := map[string]string{
 		mType: h.doc.Type, mEffective: h.doc.Effective, mExpires: h.doc.Expires,
-		mStatus: h.doc.StatusPrinted, mCaption: h.page.Page.Title, mPublished: h.page.Page.Published,
+		mStatus: h.doc.StatusPrinted, mCaption: h.page.Page.Title,
+		mPublished: h.page.Page.Published,
 	}[name]
 	h.field(name, isoDate(want), got, func(a, b string) bool { return a == b || sameWords(a, b) })
 }

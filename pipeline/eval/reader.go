@@ -32,29 +32,42 @@ func newReader(opt Options) *reader {
 
 // read reads a page; kind is news or legal where the gold says so, else empty. A file that
 // is not there is an error; one that is no text is nil, and stands on the sheet.
-func (r *reader) read(ctx context.Context, s *sheet, v value, path, kind string) (*reading.Reading, error) {
+func (r *reader) read(
+	ctx context.Context, s *sheet, v value, path, kind string,
+) (*reading.Reading, error) {
 	s.pages++
-	return r.opened(s, v, func() (*reading.Reading, error) { return r.now(ctx, path, kind) })
+	got, err := r.now(ctx, path, kind)
+	return opened(s, v, got, err)
 }
 
 // again is read for a page of several lines of the gold.
-func (r *reader) again(ctx context.Context, s *sheet, v value, path string) (*reading.Reading, error) {
+func (r *reader) again(
+	ctx context.Context, s *sheet, v value, path string,
+) (*reading.Reading, error) {
+	got, err := r.keeper(ctx, path).read()
+	return opened(s, v, got, err)
+}
+
+// keeper returns what keeps the reading of a page, as the latest that was asked for.
+func (r *reader) keeper(ctx context.Context, path string) *kept {
 	r.mu.Lock()
+	defer r.mu.Unlock()
 	i := slices.IndexFunc(r.kept, func(k *kept) bool { return k.path == path })
 	var k *kept
 	if i >= 0 {
 		k = r.kept[i]
 		r.kept = slices.Delete(r.kept, i, i+1)
 	} else {
-		k = &kept{path, sync.OnceValues(func() (*reading.Reading, error) { return r.now(ctx, path, "") })}
+		k = &kept{path, sync.OnceValues(func() (*reading.Reading, error) {
+			return r.now(ctx, path, "")
+		})}
 	}
 	r.kept = slices.Insert(r.kept[:min(len(r.kept), keep-1)], 0, k)
-	r.mu.Unlock()
-	return r.opened(s, v, k.read)
+	return k
 }
 
-func (r *reader) opened(s *sheet, v value, read func() (*reading.Reading, error)) (*reading.Reading, error) {
-	got, err := read()
+// opened tells apart a file that is not there and one that is no text.
+func opened(s *sheet, v value, got *reading.Reading, err error) (*reading.Reading, error) {
 	var page *pipeline.PageError
 	switch {
 	case err == nil:

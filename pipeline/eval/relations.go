@@ -34,7 +34,8 @@ func tripleOf(r reading.Relation) triple { return triple{r.From, r.To, r.Kind} }
 
 // joinsDocuments reports whether t is a relation between two documents.
 func joinsDocuments(t triple) bool {
-	return familyOf(t.kind) != "" && !strings.HasPrefix(t.from, "I:") && !strings.HasPrefix(t.to, "I:")
+	instrument := strings.HasPrefix(t.from, "I:") || strings.HasPrefix(t.to, "I:")
+	return familyOf(t.kind) != "" && !instrument
 }
 
 func (p *pageScore) byKind(required, all, got, here set[triple]) {
@@ -82,9 +83,8 @@ func (p *pageScore) byFamily(required, all, got, here set[triple]) {
 
 // directions scores which way the relations go that join two documents as gold does.
 func (p *pageScore) directions(all, got set[triple]) {
-	pairs := mapped(all.where(func(t triple) bool { return t.from != t.to }), func(t triple) triple {
-		return triple{from: t.from, to: t.to}
-	})
+	others := all.where(func(t triple) bool { return t.from != t.to })
+	pairs := mapped(others, func(t triple) triple { return triple{from: t.from, to: t.to} })
 	want := mapped(all, byFamily)
 	for _, t := range sortedTriples(got) {
 		there, back := pairs[triple{from: t.from, to: t.to}], pairs[triple{from: t.to, to: t.from}]
@@ -95,7 +95,9 @@ func (p *pageScore) directions(all, got set[triple]) {
 			p.count(mDirection, "", Tally{Right: 1})
 			continue
 		}
-		p.one(Decision{Measure: mDirection, From: t.from, Kind: t.kind, To: t.to, Verdict: Wrong, Quote: p.says(t)})
+		p.one(Decision{
+			Measure: mDirection, From: t.from, Kind: t.kind, To: t.to, Verdict: Wrong, Quote: p.says(t),
+		})
 	}
 }
 

@@ -56,6 +56,8 @@ type triple struct{ from, to, kind string }
 
 func sortedTriples(s set[triple]) []triple {
 	return slices.SortedFunc(maps.Keys(s), func(a, b triple) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind))
+		return cmp.Or(
+			cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind),
+		)
 	})
 }

@@ -35,13 +35,17 @@ type Decision struct {
 func compare(a, b Decision) int {
 	return cmp.Or(
 		cmp.Compare(a.Set, b.Set), cmp.Compare(a.Page, b.Page), cmp.Compare(a.Measure, b.Measure),
-		cmp.Compare(a.Key, b.Key), cmp.Compare(a.From, b.From), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.To, b.To),
+		cmp.Compare(a.Key, b.Key), cmp.Compare(a.From, b.From), cmp.Compare(a.Kind, b.Kind),
+		cmp.Compare(a.To, b.To),
 	)
 }
 
 // asks is what a decision decides, whatever came of it.
 func (d Decision) asks() Decision {
-	return Decision{Set: d.Set, Page: d.Page, Measure: d.Measure, Key: d.Key, From: d.From, Kind: d.Kind, To: d.To}
+	return Decision{
+		Set: d.Set, Page: d.Page, Measure: d.Measure,
+		Key: d.Key, From: d.From, Kind: d.Kind, To: d.To,
+	}
 }
 
 // A sheet takes down what is right, wrong and missed on one page.
