@@ -36,17 +36,20 @@ func TestRunIsDeterministic(t *testing.T) {
 	gold := many(t)
 	run := func(jobs int) (*Report, []Decision) {
 		var all []Decision
-		r, err := Run(t.Context(), []string{gold}, Options{Jobs: jobs, Each: func(d Decision) error {
-			all = append(all, d)
-			return nil
-		}})
+		r, err := Run(t.Context(), []string{gold}, Options{Jobs: jobs,
+			Each: func(d Decision) error {
+				all = append(all, d)
+				return nil
+			}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return r, all
 	}
 	report, decisions := run(1)
-	if s := report.Sets[0]; s.Pages != 80 || s.Read != 80 || s.measure(mDocument, "").Right != 80 || s.measure(mSpan, "").Right != 40 {
+	s := report.Sets[0]
+	documents, spans := s.measure(mDocument, "").Right, s.measure(mSpan, "").Right
+	if s.Pages != 80 || s.Read != 80 || documents != 80 || spans != 40 {
 		t.Errorf("Run = %d pages, %d read, measures %+v", s.Pages, s.Read, s.Measures)
 	}
 	for range 5 {
@@ -62,15 +65,19 @@ func TestRunIsDeterministic(t *testing.T) {
 func TestUnreadPage(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "texts/A.txt", "Nghị định 312/2023/NĐ-CP\x00")
-	gold := write(t, dir, "gold.jsonl", `{"id":"A","documents":[{"key":"`+decree+`"}],"relations":[]}`)
+	gold := write(t, dir, "gold.jsonl",
+		`{"id":"A","documents":[{"key":"`+decree+`"}],"relations":[]}`)
 	var unread []string
-	report, err := Run(t.Context(), []string{gold}, Options{Unread: func(e *pipeline.PageError) { unread = append(unread, e.Code) }})
+	report, err := Run(t.Context(), []string{gold},
+		Options{Unread: func(e *pipeline.PageError) { unread = append(unread, e.Code) }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := report.Sets[0]
-	if report.Unread() != 1 || strings.Join(unread, " ") != "binary" || got.measure(mDocument, "").Missed != 1 {
-		t.Errorf("Run = %+v with %q unread, want one page, binary, and its document missed", got, unread)
+	missed := got.measure(mDocument, "").Missed
+	if report.Unread() != 1 || strings.Join(unread, " ") != "binary" || missed != 1 {
+		t.Errorf("Run = %+v with %q unread, want one page, binary, and its document missed",
+			got, unread)
 	}
 }
 
@@ -129,7 +136,8 @@ func TestInOrder(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := 0
-			err := inOrder(t.Context(), 3, tt.tasks, func(_ context.Context, x task) (*sheet, error) {
+			err := inOrder(t.Context(), 3, tt.tasks, func(_ context.Context, x task) (*sheet,
+				error) {
 				if x.page == tt.bad {
 					return nil, broken
 				}
@@ -145,7 +153,8 @@ func TestInOrder(t *testing.T) {
 				return nil
 			})
 			if got != tt.want || !errors.Is(err, tt.err) {
-				t.Errorf("inOrder took %d sheets and gave %v, want %d and %v", got, err, tt.want, tt.err)
+				t.Errorf("inOrder took %d sheets and gave %v, want %d and %v", got, err,
+					tt.want, tt.err)
 			}
 		})
 	}

@@ -54,7 +54,8 @@ func TestValues(t *testing.T) {
 				got = append(got, string(v.raw))
 			}
 			if strings.Join(got, "|") != strings.Join(tt.want, "|") || line != tt.line {
-				t.Errorf("values(%.60q) = %q and a mistake in line %d, want %q and %d", tt.in, got, line, tt.want, tt.line)
+				t.Errorf("values(%.60q) = %q and a mistake in line %d, want %q and %d", tt.in,
+					got, line, tt.want, tt.line)
 			}
 		})
 	}
@@ -70,17 +71,24 @@ func TestGoldErrors(t *testing.T) {
 		{"unknown", "{}\n", "gold.jsonl, line 1: it is of no gold format"},
 		{"no JSON", "id;number\n", "gold.jsonl, line 1: invalid character"},
 		{"no id", `{"id":"","documents":[],"relations":[]}`, "line 1: it has no id"},
-		{"wrong type", `{"id":"A","documents":[{"key":1}],"relations":[]}`, "line 1: documents.key is a number"},
-		{"scope", `{"id":"A","documents":[],"relations":[],"scope":[[5,2]]}`, "scope that begins before it ends"},
-		{"no text", "\n" + `{"id":"A","documents":[],"relations":[]}`, "line 2: " + "DIR/texts/A.txt: missing: no such file"},
+		{"wrong type", `{"id":"A","documents":[{"key":1}],"relations":[]}`,
+			"line 1: documents.key is a number"},
+		{"scope", `{"id":"A","documents":[],"relations":[],"scope":[[5,2]]}`,
+			"scope that begins before it ends"},
+		{"no text", "\n" + `{"id":"A","documents":[],"relations":[]}`,
+			"line 2: " + "DIR/texts/A.txt: missing: no such file"},
 		{"seed without text", `{"seeds":[{}]}`, "a seed names no text"},
-		{"span", `{"id":1,"text":"abc","entities":[{"start":1,"end":4,"label":"L"}]}`, "span 1 to 4 does not lie in the text of 3 code points"},
-		{"label", `{"id":1,"text":"abc","entities":[{"start":1,"end":2,"label":"X"}]}`, "label X is not known"},
+		{"span", `{"id":1,"text":"abc","entities":[{"start":1,"end":4,"label":"L"}]}`,
+			"span 1 to 4 does not lie in the text of 3 code points"},
+		{"label", `{"id":1,"text":"abc","entities":[{"start":1,"end":2,"label":"X"}]}`,
+			"label X is not known"},
 		{"sentence without id", `{"text":"abc","entities":[]}`, "it has no id"},
-		{"relation of the gazette", `{"txt":"a.txt","number":"1/A","relations":[{"rel":"LIKES","target":"2/B"}]}`, "rel LIKES is not known"},
+		{"relation of the gazette",
+			`{"txt":"a.txt","number":"1/A","relations":[{"rel":"LIKES","target":"2/B"}]}`, "rel LIKES is not known"},
 		{"gazette without text", `{"txt":"","number":"1/A"}`, "it has no txt"},
 		{"label of a pair", `{"source":"1/A","target":"2/B","rels":{"LIKED_BY":1},"source_texts":["a.txt"]}`, "label LIKED_BY is not known"},
-		{"pair without text", `{"source":"1/A","target":"2/B","rels":{}}`, "it has no source_texts"},
+		{"pair without text", `{"source":"1/A","target":"2/B","rels":{}}`,
+			"it has no source_texts"},
 		{"portal without file", `{"file":"","bytes":1}`, "it has no file"},
 		{"label of a diagram", `{"file":"a.html","bytes":1,"luocdo_items":{"Văn bản lạ (1)":[["x","1"]]}}`, "kind for the label Văn bản lạ (1)"},
 		{"entry of a diagram", `{"file":"a.html","bytes":1,"luocdo_items":{"Văn bản căn cứ (1)":[[]]}}`, "an entry without title"},

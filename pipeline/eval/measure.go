@@ -133,8 +133,8 @@ const (
 
 var names = []string{
 	mSpan, mExact, mNumber, mType, mAgency, mDocument, mNumbered, mRelation, mFamily, mStated,
-	mDirection, mCarried, mMentions, mRelated, mSubject, mIssued, mSigner, mTitle, mEffective, mExpires,
-	mStatus, mGazetted, mCaption, mPublished, mPlace,
+	mDirection, mCarried, mMentions, mRelated, mSubject, mIssued, mSigner, mTitle, mEffective,
+	mExpires, mStatus, mGazetted, mCaption, mPublished, mPlace,
 }
 
 // Names returns the names of all measures.

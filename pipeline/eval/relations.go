@@ -96,7 +96,8 @@ func (p *pageScore) directions(all, got set[triple]) {
 			continue
 		}
 		p.one(Decision{
-			Measure: mDirection, From: t.from, Kind: t.kind, To: t.to, Verdict: Wrong, Quote: p.says(t),
+			Measure: mDirection, From: t.from, Kind: t.kind, To: t.to, Verdict: Wrong,
+			Quote: p.says(t),
 		})
 	}
 }

@@ -12,7 +12,8 @@ import (
 
 // decided is a decision on a relation of one page.
 func decided(page, to string, v Verdict) Decision {
-	return Decision{Set: "gold", Page: page, Measure: mRelation, From: "a", Kind: "guides", To: to, Verdict: v}
+	return Decision{Set: "gold", Page: page, Measure: mRelation, From: "a", Kind: "guides",
+		To: to, Verdict: v}
 }
 
 // measured writes a result of the decisions, and reads it again.
@@ -43,14 +44,20 @@ func measured(t *testing.T, decisions ...Decision) (*Old, *Report, string) {
 
 func TestAgainst(t *testing.T) {
 	old, _, _ := measured(t,
-		decided("A", "stays right", Right), decided("A", "stays missed", Missed), decided("A", "stays wrong", Wrong),
-		decided("A", "won", Missed), decided("A", "lost", Right), decided("A", "gone", Wrong), decided("A", "silent now", Wrong),
-		decided("A", "worse", Right), decided("A", "mended", Wrong), decided("A", "no more asked", Missed),
+		decided("A", "stays right", Right), decided("A", "stays missed", Missed), decided("A",
+			"stays wrong", Wrong),
+		decided("A", "won", Missed), decided("A", "lost", Right), decided("A", "gone",
+			Wrong), decided("A", "silent now", Wrong),
+		decided("A", "worse", Right), decided("A", "mended", Wrong), decided("A",
+			"no more asked", Missed),
 	)
 	now := []Decision{
-		decided("A", "stays right", Right), decided("A", "stays missed", Missed), decided("A", "stays wrong", Wrong),
-		decided("A", "won", Right), decided("A", "lost", Missed), decided("A", "silent now", Missed), decided("A", "worse", Wrong),
-		decided("A", "mended", Right), decided("A", "new", Wrong), decided("A", "newly asked", Missed), decided("B", "new page", Wrong),
+		decided("A", "stays right", Right), decided("A", "stays missed", Missed), decided("A",
+			"stays wrong", Wrong),
+		decided("A", "won", Right), decided("A", "lost", Missed), decided("A", "silent now",
+			Missed), decided("A", "worse", Wrong),
+		decided("A", "mended", Right), decided("A", "new", Wrong), decided("A", "newly asked",
+			Missed), decided("B", "new page", Wrong),
 	}
 	for _, d := range now {
 		old.Decision(d)
@@ -113,14 +120,18 @@ func TestReadOldRefuses(t *testing.T) {
 
 func TestBins(t *testing.T) {
 	b := newBins()
-	for _, s := range []stated{{0.3, true}, {0.35, false}, {0.5, true}, {0.9, true}, {0.9, true}, {0.94, false}, {1, true}, {0, false}} {
+	for _, s := range []stated{
+		{0, false}, {0.3, true}, {0.35, false}, {0.5, true}, {0.9, true}, {0.9, true}, {0.94, false}, {1, true},
+	} {
 		b.add(s)
 	}
 	want := []Bin{
 		{From: 0, To: 0.3, Count: 1, Right: 0, Said: 0, Share: 0, Low: 0, High: 0.7935},
-		{From: 0.3, To: 0.5, Count: 2, Right: 1, Said: 0.325, Share: 0.5, Low: 0.0945, High: 0.9055},
+		{From: 0.3, To: 0.5, Count: 2, Right: 1, Said: 0.325, Share: 0.5, Low: 0.0945,
+			High: 0.9055},
 		{From: 0.5, To: 0.6, Count: 1, Right: 1, Said: 0.5, Share: 1, Low: 0.2065, High: 1},
-		{From: 0.9, To: 0.95, Count: 3, Right: 2, Said: 0.9133, Share: 0.6667, Low: 0.2077, High: 0.9385},
+		{From: 0.9, To: 0.95, Count: 3, Right: 2, Said: 0.9133, Share: 0.6667, Low: 0.2077,
+			High: 0.9385},
 		{From: 0.95, To: 1, Count: 1, Right: 1, Said: 1, Share: 1, Low: 0.2065, High: 1},
 	}
 	if diff := cmp.Diff(want, b.filled(), cmpopts.IgnoreUnexported(Bin{})); diff != "" {
@@ -138,7 +149,8 @@ func TestTally(t *testing.T) {
 		{Tally{Wrong: 1, Missed: 1}, 0, 0, 0},
 	} {
 		if p, r, f := tt.in.Precision(), tt.in.Recall(), tt.in.F1(); p != tt.p || r != tt.r || f != tt.f1 {
-			t.Errorf("%+v: precision %v, recall %v, F1 %v, want %v, %v, %v", tt.in, p, r, f, tt.p, tt.r, tt.f1)
+			t.Errorf("%+v: precision %v, recall %v, F1 %v, want %v, %v, %v", tt.in, p, r, f,
+				tt.p, tt.r, tt.f1)
 		}
 	}
 }

@@ -123,7 +123,8 @@ func writeReadings(t *testing.T, path string, pages []labelled) {
 func counts(s Set) map[string]int {
 	out := map[string]int{"pages": s.Pages, "read": s.Read}
 	for part, m := range map[string]mark{
-		"d": {mDocument, ""}, "dn": {mNumbered, ""}, "n": {mNumber, ""}, "k": {mRelation, ""}, "f": {mFamily, ""},
+		"d": {mDocument, ""}, "dn": {mNumbered, ""}, "n": {mNumber, ""}, "k": {mRelation,
+			""}, "f": {mFamily, ""},
 		implements: {mFamily, implements}, amends: {mFamily, amends}, cites: {mFamily, cites},
 	} {
 		t := s.sum[m]

@@ -58,7 +58,7 @@ func TestScores(t *testing.T) {
 				continue // a kind that gold has none of, and that is not invented any more
 			}
 			if low := want[gold][m]; now < low {
-				t.Errorf("%s: %s = %.4f, want at least %.4f (go test ./pipeline/eval -update raises, -update=lower gives up)",
+				t.Errorf("%s: %s = %.4f, want at least %.4f (-update raises, -update=lower gives up)",
 					gold, m, now, low)
 			}
 		}
