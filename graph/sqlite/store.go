@@ -51,7 +51,7 @@ func (s *Store) check(ctx context.Context) error {
 // and the tables where they are missing.
 func Create(ctx context.Context, path string) (*Store, error) {
 	write, err := sql.Open("sqlite", dsn(path, "journal_mode(wal)", "synchronous(full)",
-		"wal_autocheckpoint(8192)", "cache_size(-65536)")+"&_txlock=immediate")
+		"wal_autocheckpoint(16384)", "cache_size(-65536)")+"&_txlock=immediate")
 	if err != nil {
 		return nil, fmt.Errorf("create graph %q: %w", path, err)
 	}
