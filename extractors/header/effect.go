@@ -95,7 +95,7 @@ func (r *reader) effect(at int) (Effect, bool) {
 		i++
 	}
 	i, kind, n := r.forceAt(t, i)
-	if kind == 0 || i > 0 && r.denied(t[i-1]) {
+	if kind == 0 || i > 0 && r.denied(t[i-1]) || r.onlyDates(t, i, n) {
 		return Effect{}, false
 	}
 	e.Ends = kind == outOfForce
@@ -117,11 +117,27 @@ func (r *reader) forceAt(t []sentence.Token, i int) (at, kind, n int) {
 	return i, 0, 0
 }
 
-// denied reports whether the word before takes the force away: chưa có hiệu lực.
+// denied reports whether the word before takes the force away, or says that it
+// began before: chưa có hiệu lực, tạm ngưng hiệu lực, tiếp tục có hiệu lực.
 func (r *reader) denied(t sentence.Token) bool {
-	switch r.Norm[t.Start:t.End] {
-	case "chưa", "không", "còn":
+	switch strings.ToLower(r.Norm[t.Start:t.End]) {
+	case "chưa", "không", "còn", "ngưng", "ngừng", "dừng", "tục", "lùi", "dài", "hạn":
 		return true
+	}
+	return false
+}
+
+// onlyDates reports whether the n tokens of force at i only tell another day:
+// "trước ngày Luật này có hiệu lực, …". A date in brackets behind them explains it.
+func (r *reader) onlyDates(t []sentence.Token, i, n int) bool {
+	if i+n < len(t) && t[i+n].ID == '(' && t[i+n].Kind == sentence.Punct {
+		return false
+	}
+	for j := i - 1; j > 0 && i-j < 8 && t[j].Kind == sentence.Word; j-- {
+		if v, _ := r.w.force.At(t, j-1); v == dayWord && r.Norm[t[j].Start:t[j].End] != "này" {
+			kind, _ := r.w.kinds.At(t, j)
+			return kind > 0
+		}
 	}
 	return false
 }
@@ -146,15 +162,24 @@ func (r *reader) since(e *Effect, t []sentence.Token, i int) bool {
 			e.Date = int(t[i].Start)
 			r.except(e, t, i+n)
 			return true
-		case t[i].Kind == sentence.Punct && t[i].ID == ')':
+		case t[i].Kind == sentence.Punct && (t[i].ID == ')' || t[i].ID == ';' || t[i].ID == '.'):
 			return false
-		case t[i].Kind == sentence.Punct && (t[i].ID == ';' || t[i].ID == '.'):
-			return false
+		case r.names(t, i):
+			return false // the date behind it is that of another document
+		case v == untilWord:
+			e.Ends = true
+			fallthrough
 		default:
 			i += max(n, 1)
 		}
 	}
 	return false
+}
+
+// names reports whether token i begins the name of a document: "Nghị định số …".
+func (r *reader) names(t []sentence.Token, i int) bool {
+	v, n := r.w.kinds.At(t, i)
+	return v > 0 && t[i].Case != sentence.LowerCase && i+n < len(t)
 }
 
 // except finds "trừ …" behind the date.

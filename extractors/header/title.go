@@ -93,7 +93,7 @@ func (r *reader) titled(j int, more bool) bool {
 	switch {
 	case b.Item != sentence.Plain && b.Item != sentence.Roman, b.Table != r.Blocks[j-1].Table && b.Table:
 		return false
-	case r.isAgency(j), r.ended(j):
+	case r.isAgency(j), r.ended(j) && (more || !r.action(j)):
 		return false
 	case !more:
 		return b.End-b.Start < 1500
@@ -106,6 +106,14 @@ func (r *reader) titled(j int, more bool) bool {
 func (r *reader) ended(j int) bool {
 	return r.begins(j, r.w.ends) > 0 && !r.Blocks[j].Shouted || strings.HasPrefix(r.Text(r.Blocks[j]), "Kính gửi") ||
 		strings.HasSuffix(r.Text(r.Blocks[j]), ":")
+}
+
+// action reports whether block j is the title of a plan, "Triển khai thực hiện
+// Chiến lược …", not a ground, which ends in a mark.
+func (r *reader) action(j int) bool {
+	text := r.Text(r.Blocks[j])
+	return hasPrefix(text, "Triển khai", "Thực hiện", "Tổ chức") && len(text) < 600 &&
+		!strings.ContainsAny(text[len(text)-1:], ":;,.") && !strings.Contains(text, " ban hành Kế hoạch")
 }
 
 // isAgency reports whether block j repeats the issuing body, as decisions do

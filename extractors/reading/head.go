@@ -156,12 +156,23 @@ func (p *page) authenticated() int {
 
 // dateBetween takes the place-date line of an authentication.
 func (p *page) dateBetween(from, to int) {
-	for _, d := range p.dates {
-		if d.Span.Start >= from && d.Span.Start < to && d.Value.Precision == date.Day {
+	for i := p.firstDate(from); i < len(p.dates) && p.dates[i].Span.Start < to; i++ {
+		if d := p.dates[i]; d.Value.Precision == date.Day && p.placeDated(d.Span) {
 			p.head.Date = d.Span
 			return
 		}
 	}
+}
+
+// placeDated reports whether a date stands alone on its line behind a place:
+// "Hà Nội, ngày 13 tháng 4 năm 2018". In the header of a gazette and in a
+// sentence it does not.
+func (p *page) placeDated(s extractors.Span) bool {
+	line := strings.LastIndexByte(p.text.Norm[:s.Start], '\n') + 1
+	before := strings.TrimSpace(strings.TrimSuffix(strings.TrimRight(p.text.Norm[line:s.Start], " "), "ngày"))
+	behind, _, _ := strings.Cut(p.text.Norm[s.End:], "\n")
+	place, ok := strings.CutSuffix(before, ",")
+	return ok && len(place) < 60 && !strings.ContainsAny(place, ",;:/") && strings.Trim(behind, " .*|") == ""
 }
 
 // titled finds the document that a page without letterhead or metadata holds: the

@@ -60,6 +60,9 @@ func (p *parser) block(l *sentence.Layout, b sentence.Block) {
 		return
 	}
 	text := cutOverlay(l.Text(b))
+	if n := dateLine(text); n > 0 {
+		text, b.Start, b.Shouted = text[n:], b.Start+n, isShouted(text[n:])
+	}
 	switch {
 	case len(p.lines) == 0 && !b.Shouted && !startsCaps(text) && !strings.Contains(text, "ký)"):
 	case isNote(text):
@@ -72,6 +75,22 @@ func (p *parser) block(l *sentence.Layout, b sentence.Block) {
 	default:
 		p.signed(text, b)
 	}
+}
+
+// dateLine returns the length of the place-date line that a text repair left
+// before the lines of a signature: "Hà Nội, ngày 13 tháng 4 năm 2018"; 0 when
+// there is none.
+func dateLine(text string) int {
+	line, rest, more := strings.Cut(text, "\n")
+	if !more || !strings.Contains(line, "ngày") || !strings.Contains(line, "năm") ||
+		!startsCaps(rest) || strings.HasSuffix(strings.TrimRight(line, " "), ",") {
+		return 0
+	}
+	first, _, _ := strings.Cut(rest, "\n")
+	if first = Clean(first); !isAuthority(first) && !isPostLine(first) {
+		return 0
+	}
+	return len(line) + 1
 }
 
 // line adds a line of capitals; one that is neither authority nor post
