@@ -19,7 +19,7 @@ func (f *Finder) Find(norm string, toks []sentence.Token, document func(ref int3
 			continue
 		}
 		m, next := s.read(i, n, k)
-		if m.Bare && m.Carrier == None && toks[i].Case == sentence.LowerCase {
+		if m.Bare && (m.Carrier == None && toks[i].Case == sentence.LowerCase || s.word(i+n) == "này") {
 			i += n
 			continue
 		}
@@ -129,7 +129,7 @@ func (s *search) nameEnd(from, i int) int {
 		return j
 	}
 	quoted := from > 0 && s.opensQuote(from-1)
-	dated := false
+	dated, nested := false, s.nested(from)
 	j := i
 	for j < len(s.toks) && j-i < longName {
 		t := &s.toks[j]
@@ -140,6 +140,9 @@ func (s *search) nameEnd(from, i int) int {
 		}
 		switch {
 		case t.Kind == sentence.Marked:
+			if s.actionBefore(j) {
+				return j + 1
+			}
 			return s.trim(from, j)
 		case t.Kind == sentence.Punct && t.ID == ',':
 			if !s.commaGoesOn(j, dated) {
@@ -148,7 +151,7 @@ func (s *search) nameEnd(from, i int) int {
 		case t.Kind == sentence.Punct && (t.ID == '-' || t.ID == '&' || t.ID == '/'):
 		case t.Kind == sentence.Punct:
 			return s.trim(from, j)
-		case dated && !quoted && !s.goesOn(j):
+		case dated && !quoted && (nested || !s.goesOn(j)):
 			return s.trim(from, j)
 		case !quoted && s.stopsAt(j):
 			return s.trim(from, j)
@@ -158,6 +161,23 @@ func (s *search) nameEnd(from, i int) int {
 		j++
 	}
 	return s.trim(from, j)
+}
+
+// nested reports whether the name at token i is what another carries out: "trên
+// địa bàn tỉnh" behind it belongs to the other.
+func (s *search) nested(i int) bool {
+	n := len(s.found)
+	return s.actionBefore(i) || n > 0 && s.found[n-1].Name.End > int(s.toks[i].Start)
+}
+
+// actionBefore reports whether "thực hiện", "triển khai" or "thi hành" ends right
+// before token i: a document there is part of the name of the plan for it.
+func (s *search) actionBefore(i int) bool {
+	switch strings.ToLower(s.word(i-2) + " " + s.word(i-1)) {
+	case "thực hiện", "triển khai", "thi hành":
+		return true
+	}
+	return false
 }
 
 // opensQuote reports whether token i opens a quotation.
@@ -189,7 +209,7 @@ func (s *search) trim(from, j int) int {
 	for j > from+1 {
 		t := s.toks[j-1]
 		w := s.word(j - 1)
-		if t.Kind == sentence.Punct && t.ID != sentence.CloseQuote && t.ID != '"' || w == "và" || w == "của" || w == "về" || w == "trong" || w == "các" || w == "thực" {
+		if t.Kind == sentence.Punct && t.ID != sentence.CloseQuote && t.ID != '"' || w == "và" || w == "của" || w == "về" || w == "trong" || w == "các" || w == "thực" || w == "theo" || w == "cho" || w == "với" {
 			j--
 			continue
 		}
@@ -258,7 +278,7 @@ func (s *search) carriesOut(j, end int) bool {
 			return true
 		}
 	}
-	return end < len(s.toks) && s.toks[end].Kind == sentence.Marked && end-j <= 6
+	return end-j <= 6 && (s.toks[end-1].Kind == sentence.Marked || end < len(s.toks) && s.toks[end].Kind == sentence.Marked)
 }
 
 // CleanName gives a name on one line, without marks of emphasis.

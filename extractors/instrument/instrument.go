@@ -96,7 +96,8 @@ func NewFinder(v *sentence.Vocab) *Finder {
 	add(f.acts, adjust, "điều chỉnh", "sửa đổi", "bổ sung")
 	add(f.stops, 1, "được", "đã được", "đã", "gửi", "nhằm", "để", "như sau", "trên cơ sở", "ban hành", "ban hành kèm theo", "kèm theo",
 		"có hiệu lực", "do", "với", "theo đó", "thì", "sau đây", "dưới đây", "từ đây", "vừa", "sẽ", "đang", "yêu cầu", "trong đó", "bao gồm",
-		"là", "tại", "xác định", "nêu", "đề ra", "hết hiệu lực", "thay thế", "phê duyệt", "nêu rõ", "gồm", "đặt mục tiêu", "trong quá trình", "trong thời gian")
+		"là", "tại", "xác định", "nêu", "đề ra", "hết hiệu lực", "thay thế", "phê duyệt", "nêu rõ", "gồm", "đặt mục tiêu", "trong quá trình", "trong thời gian",
+		"này", "nêu trên", "nói trên", "kể trên")
 	add(f.years, until, "đến năm", "tới năm", "đến")
 	add(f.years, period, "giai đoạn", "thời kỳ", "thời kì", "nhiệm kỳ", "các năm", "từ năm")
 	add(f.years, vision, "tầm nhìn đến năm", "tầm nhìn đến", "tầm nhìn", "định hướng đến năm", "định hướng đến", "tầm nhìn tới năm", "tầm nhìn năm")

@@ -114,7 +114,8 @@ func (p *page) ownNoun(words string) bool {
 	left := strings.TrimRight(words[:i], " \n*")
 	for _, w := range typeNouns {
 		if strings.HasSuffix(strings.ToLower(oneLine(left)), w) {
-			return len(oneLine(words[i+len("này"):])) < 60
+			rest := oneLine(words[i+len("này"):])
+			return len(rest) < 60 || strings.HasPrefix(rest, "được ") && strings.Contains(rest, "thông qua") && len(rest) < 300
 		}
 	}
 	return false

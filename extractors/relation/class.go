@@ -42,7 +42,8 @@ var classes = []struct {
 	{negator, `không chưa chẳng`},
 	{conj, `và hoặc cùng đồng thời & cũng như`},
 	{glue, `về việc quy định có nội dung là đã vừa mới từng trong đó nay để nhằm đang cũng lần chính thức do`},
-	{opens, `của về ngày quy ban phê hướng năm do đã sửa bổ thay bãi điều công tháng triển thực chi quyết thông được có bị hết`},
+	{opens, `của về ngày quy ban phê hướng năm do đã sửa bổ thay bãi điều công tháng triển thực chi quyết thông được có bị hết
+		ra nhằm để chính vừa mới cụ thể gia kéo tạm ngưng đính gửi áp đang cũng sẽ thay`},
 	{body, `bộ chính thủ ubnd ủy hội sở quốc tỉnh văn ban cục vụ tổng ngân tòa viện kiểm thanh đảng chủ hđnd thứ phó
 		đồng ông bà cơ đoàn thành cổng trung`},
 	{plan, `kế chương đề chiến phương giải nhiệm lộ quy dự`},

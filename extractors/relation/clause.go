@@ -279,7 +279,7 @@ func (c *clause) findVerbs() {
 // opens reports whether token i begins the sentence, an item or the part of the
 // sentence behind a semicolon or colon.
 func (c *clause) opens(i int) bool {
-	if i <= c.start {
+	if i <= c.start || c.Title.Len() > 0 && int(c.toks[i].Start) == c.Title.Start {
 		return true
 	}
 	j := i - 1

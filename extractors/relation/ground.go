@@ -34,7 +34,7 @@ func (c *clause) ground(k int) {
 func (c *clause) issued(k int) bool {
 	f := &c.verbs[k]
 	row := f.v.row("ground", "this")
-	if row.Family != "implements" || len(f.objs) == 0 {
+	if len(f.objs) == 0 || row.Family == "cites" && !c.News {
 		return false
 	}
 	d := c.issuedHere(f)

@@ -140,7 +140,7 @@ func (c *clause) fits(k, i int, far bool, wants *Trigger) bool {
 		return !far && wants.wants("instrument") && !c.carriedBehind(i)
 	}
 	if !far {
-		return !wants.wants("far") || c.hangs(i)
+		return !wants.wants("far") || c.hangs(i) || i == c.verbs[k].end && c.verbs[k].how == isLeft
 	}
 	if c.verbs[k].voice == "ground" {
 		return c.hangs(i) && i-c.verbs[k].end < 40

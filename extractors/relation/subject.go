@@ -35,7 +35,9 @@ func (c *clause) actor(k int) {
 	case i < c.start:
 		f.how = isInitial
 	case c.isDocument(i):
-		f.how, f.subj = isLeft, i
+		if !c.punct(f.at-1, ',') || !c.continues(k, i) {
+			f.how, f.subj = isLeft, i
+		}
 	case c.is(i, conj) || c.punct(i, ';'):
 		if !c.coordinate(k) {
 			c.far(k, i)
@@ -93,6 +95,33 @@ func (c *clause) coordinate(k int) bool {
 		return true
 	}
 	return false
+}
+
+// continues gives verb k, behind a comma, the subject of the verb whose object
+// or list ends at document i: «A» quy định chi tiết «B», thay thế «C».
+func (c *clause) continues(k, i int) bool {
+	for c.owner[i] == none && c.separator(i) == ',' && c.isDocument(c.beforeComma(i)) {
+		i = c.beforeComma(i)
+	}
+	if c.owner[i] == none {
+		return false
+	}
+	f, p := &c.verbs[k], &c.verbs[c.owner[i]]
+	if p.voice != "active" || p.how == isGoverned || p.how == isAgency {
+		return false
+	}
+	f.how, f.subj, f.thing = p.how, p.subj, p.thing
+	return true
+}
+
+// beforeComma returns the token before the comma or "và" that stands before document i.
+func (c *clause) beforeComma(i int) int {
+	for j := i - 1; j > c.start; j-- {
+		if c.punct(j, ',') || c.is(j, conj) {
+			return j - 1
+		}
+	}
+	return -1
 }
 
 // farSubject is the most words that stand between a document and the verb of its title.

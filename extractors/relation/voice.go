@@ -29,6 +29,12 @@ func (c *clause) voice(k int) {
 	case f.v.has("force") && (!f.v.has("active") || c.sinceBehind(f.end)):
 		f.voice = "force"
 		return
+	case f.v.kind() == "based_on" && !f.opening:
+		f.voice = "draft"
+		if f.v.row("active", "issued") != nil && c.madeWord(f.at-1) {
+			f.voice = "active"
+		}
+		return
 	case f.v.has("ground") && f.opening && !(f.v.has("active") && c.own(f.at)):
 		f.voice = "ground"
 		if c.opened < 0 {
@@ -102,6 +108,9 @@ func (c *clause) drafted(k int) bool {
 		if f.at-p.end > farDraft {
 			return false
 		}
+		if c.word(p.at) == "sẽ" && c.isDocument(p.at-1) {
+			return false // a document that has a number is no draft
+		}
 		for i := p.end; i < f.at; i++ {
 			if c.marked(i) || c.punct(i, ';') || c.punct(i, '.') || c.punct(i, ':') {
 				return false
@@ -124,7 +133,32 @@ func (c *clause) passiveAt(k int) bool {
 			break
 		}
 	}
-	return c.doAgent(k) >= 0
+	return c.doAgent(k) >= 0 || c.byBehind(k)
+}
+
+// byBehind reports whether "bởi" follows verb k and the verbs joined to it:
+// «A» (sửa đổi, bổ sung bởi «B»).
+func (c *clause) byBehind(k int) bool {
+	end := c.verbs[k].end
+	for j := k + 1; j < len(c.verbs); j++ {
+		for end < c.verbs[j].at && (c.punct(end, ',') || c.is(end, conj)) {
+			end++
+		}
+		if end != c.verbs[j].at {
+			break
+		}
+		end = c.verbs[j].end
+	}
+	return c.word(end) == "bởi"
+}
+
+// madeWord reports whether "ban hành", "xây dựng" or "soạn thảo" ends at token i.
+func (c *clause) madeWord(i int) bool {
+	switch c.word(i - 1) + " " + c.word(i) {
+	case "ban hành", "xây dựng", "soạn thảo", "biên soạn", "thông qua":
+		return true
+	}
+	return false
 }
 
 // doAgent returns the token of the document behind "do" in «A» do «B» thay thế; -1.

@@ -133,7 +133,7 @@ func (b *builder) add(l line) {
 func (b *builder) joins(l *line) bool {
 	p := &b.last
 	switch {
-	case l.table || p.table:
+	case l.table || p.table || l.head:
 		return false
 	case l.item == Note:
 		return !p.closed && !b.gap

@@ -12,6 +12,7 @@ type line struct {
 	cell       bool // a later cell of its line
 	shouted    bool
 	closed     bool // ends as a sentence, item or heading does
+	head       bool // a line of a letterhead that stands alone: place and date, V/v, Kính gửi
 	lower      bool // begins with a lower-case letter, a digit or inside a bracket
 	bold       bool // begins with **
 	boldEnd    bool // ends with **
@@ -33,7 +34,9 @@ func (l *line) read(s string, start, end int) {
 	if start < end {
 		l.item = itemAt(s, start, end)
 		l.shouted = shouted(s[start:end])
-		l.closed = closes(s[start:end])
+		dated := placeDate(s[start:end])
+		l.head = dated || hasPrefix(s[start:end], "V/v", "Kính gửi")
+		l.closed = dated || closes(s[start:end])
 		r, _ := RuneAt(s, start)
 		l.lower = IsDigit(r) || r == '(' || r == ')' || r == ',' || IsLetter(r) && !IsUpper(r)
 	}
@@ -85,6 +88,17 @@ func dropEmphasis(s string, start, end int) (int, bool) {
 		end--
 	}
 	return end, bold
+}
+
+// placeDate reports whether s is the line "Hà Nội, ngày 13 tháng 5 năm 2016".
+func placeDate(s string) bool {
+	if len(s) > 90 || len(s) < 20 || !IsDigit(rune(s[len(s)-1])) {
+		return false
+	}
+	place, rest, ok := strings.Cut(s, ", ngày ")
+	r, _ := RuneAt(s, 0)
+	return ok && len(place) < 40 && IsUpper(r) && !strings.ContainsAny(place, "0123456789/") &&
+		strings.Contains(rest, "tháng") && strings.Contains(rest, "năm")
 }
 
 // shouted reports whether s has letters and none of them is lower-case.
