@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"vnlex/extractors"
@@ -32,17 +33,18 @@ func (p *page) heads() {
 		p.head = header.Extract(p.layout)
 		p.labels = p.metadata()
 		p.lists = header.Lists(p.layout)
+		p.readDiagram()
 	}
 	switch {
 	case p.src.Kind != "":
 		p.news = p.src.Kind == kindNews
 	default:
-		p.news = !p.lettered() && len(p.labels) == 0
+		p.news = !p.lettered() && len(p.labels) == 0 && p.current() == none
 	}
 	p.out.Page.Kind = kindLegal
 	if p.news {
 		p.out.Page.Kind = kindNews
-		p.head, p.labels, p.lists = header.Header{}, nil, nil
+		p.head, p.labels, p.lists, p.diagram = header.Header{}, nil, nil, nil
 		return
 	}
 	p.ownCite = p.findOwn()
@@ -64,9 +66,24 @@ func (p *page) metadata() []header.Label {
 		}
 	}
 	if !hasSymbol(ls) {
-		ls = header.Metadata(p.layout)
+		if all := header.Metadata(p.layout); len(all) > 0 {
+			ls = all
+		} else {
+			ls = p.forceOnly(ls)
+		}
 	}
 	return ls[:min(len(ls), manyLabels)]
+}
+
+// forceOnly returns what the markup of a document's page says of its force where
+// it does not name the document again (the box beside the text on vbpl.vn).
+func (p *page) forceOnly(ls []header.Label) []header.Label {
+	if !p.lettered() {
+		return nil
+	}
+	return slices.DeleteFunc(ls, func(l header.Label) bool {
+		return l.Field != header.Effective && l.Field != header.Expires && l.Field != header.Status
+	})
 }
 
 // manyLabels bounds the labels of a page: a metadata block has a dozen.
@@ -101,6 +118,12 @@ func (p *page) findOwn() int {
 		return c
 	}
 	if c := p.citeIn(p.label(header.Symbol)); c != none {
+		return c
+	}
+	if c := p.current(); c != none {
+		return c
+	}
+	if c := p.unnumbered(); c != none {
 		return c
 	}
 	return p.titled()

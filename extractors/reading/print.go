@@ -89,7 +89,7 @@ func symbolOf(d *doc) string {
 		return number.Canon(d.num.Printed)
 	}
 	k, err := number.ParseKey(d.key)
-	if err != nil || len(k.Issuers) != 1 || k.Year == 0 {
+	if err != nil || len(k.Issuers) != 1 || k.Year == 0 || k.Num == "0" { // a constitution has none
 		return ""
 	}
 	return number.Canon(k.Num + "/" + year4(k.Year) + "/" + strings.ToUpper(k.Issuers[0]))

@@ -27,6 +27,7 @@ func Read(src Source) *Reading {
 	p.findSubject()
 	p.instruments()
 	p.relate()
+	p.draw()
 	p.sign()
 	p.inForce()
 	p.print()
@@ -49,6 +50,7 @@ type page struct {
 	head    header.Header
 	labels  []header.Label
 	lists   []header.Entry
+	diagram []header.Group // of the portal, apart from its related lists
 	news    bool
 	ownCite int // the citation in the number line or under Số hiệu
 

@@ -52,7 +52,9 @@ func (p *page) relate() {
 	p.links = p.merge(statements)
 	p.derive()
 	for _, c := range conflicts {
-		p.warnConflict(c)
+		if p.printable(c.From) && p.printable(c.To) {
+			p.warnConflict(c)
+		}
 	}
 }
 
@@ -68,7 +70,7 @@ func (p *page) ownTitle() extractors.Span {
 func (p *page) marks() []relation.Mark {
 	var ms []relation.Mark
 	for i, s := range p.docSpans {
-		if s.Len() > 0 && s.Start < p.end && !p.inLists(s.Start) && !p.inLabels(s) {
+		if s.Len() > 0 && s.Start < p.end && !p.inLists(s.Start) && !p.inDiagram(s.Start) && !p.inLabels(s) {
 			ms = append(ms, relation.Mark{Span: s, Thing: p.docOf[i]})
 		}
 	}

@@ -1,0 +1,89 @@
+package header
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"strings"
+	"sync"
+
+	"vnlex/extractors"
+	"vnlex/extractors/sentence"
+)
+
+// A Group is a list of a portal's diagram (lược đồ) under its label. The label
+// names the role of the listed documents; a passive one ("được …", "bị …") says
+// that the page's own document acts on them (spec 3.10).
+type Group struct {
+	ID      string // of the label, in diagram.csv
+	Kind    string // of the relation; empty when the label tells none
+	Family  string
+	Acts    bool // the page's own document acts
+	Current bool // the list is the page's own document
+	Label   extractors.Span
+	Items   []extractors.Span
+}
+
+// Related reports whether the label only says that documents have to do with each other.
+func (g Group) Related() bool { return g.Family == "related" }
+
+//go:embed diagram.csv
+var diagramCSV string
+
+var diagramLabels = sync.OnceValue(func() map[string]Group {
+	rows, err := csv.NewReader(strings.NewReader(diagramCSV)).ReadAll()
+	if err != nil {
+		panic("diagram.csv: " + err.Error())
+	}
+	all := make(map[string]Group, len(rows))
+	for _, r := range rows[1:] {
+		all[r[1]] = Group{ID: r[0], Kind: r[2], Family: r[3], Acts: r[4] == "own", Current: r[0] == "D01"}
+	}
+	return all
+})
+
+// Diagram returns the lists of a portal's diagram that have entries, in order;
+// none where the page has no diagram. A list that does not hold as many entries
+// as its label counts, and labels in columns, whose entries cannot be told apart,
+// are left out.
+func Diagram(l *sentence.Layout) []Group {
+	var all []Group
+	for i := 0; i < len(l.Blocks); i++ {
+		g, count, ok := diagramLabel(l, i)
+		if !ok {
+			continue
+		}
+		if _, _, next := diagramLabel(l, i+1); next && count < 0 {
+			return nil
+		}
+		for i+1 < len(l.Blocks) && l.Blocks[i+1].Item == sentence.Dash {
+			i++
+			g.Items = append(g.Items, l.Blocks[i].Span())
+		}
+		if len(g.Items) > 0 && (count < 0 || count == len(g.Items)) {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// diagramLabel reads block i as a label, with the number of entries that it
+// gives in brackets; -1 when it gives none.
+func diagramLabel(l *sentence.Layout, i int) (g Group, count int, ok bool) {
+	if i >= len(l.Blocks) || l.Blocks[i].End-l.Blocks[i].Start > 80 {
+		return g, 0, false
+	}
+	b := l.Blocks[i]
+	s := strings.TrimRight(strings.TrimSpace(l.Text(b)), " :|")
+	if b.Item == sentence.Dash || !hasPrefix(s, "Văn bản ", "VĂN BẢN ") {
+		return g, 0, false
+	}
+	count = -1
+	if name, n, counted := strings.Cut(s, "("); counted && strings.HasSuffix(n, ")") && digits(n[:len(n)-1]) {
+		s, count = strings.TrimRight(name, " "), atoi(n)
+	}
+	g, ok = diagramLabels()[strings.Join(strings.Fields(strings.ToLower(s)), " ")]
+	g.Label = b.Span()
+	return g, count, ok
+}
+
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -1,0 +1,107 @@
+package reading
+
+import (
+	"vnlex/extractors"
+	"vnlex/extractors/header"
+	"vnlex/extractors/relation"
+)
+
+// readDiagram finds the diagram of a portal's page. Lists that only say that
+// documents have to do with each other go with the unlabelled ones.
+func (p *page) readDiagram() {
+	n := 0
+	for _, e := range p.lists {
+		n = max(n, e.List)
+	}
+	for _, g := range header.Diagram(p.layout) {
+		if p.head.Letterhead() && g.Label.Start > p.head.Motto.Start {
+			continue // inside a document such words are its own
+		}
+		if !g.Related() {
+			p.diagram = append(p.diagram, g)
+			continue
+		}
+		n++
+		for i, s := range g.Items {
+			p.lists = append(p.lists, header.Entry{List: n, Index: i + 1, Text: s})
+		}
+	}
+}
+
+// current returns the citation that the diagram calls the page's own document.
+func (p *page) current() int {
+	for _, g := range p.diagram {
+		if g.Current && len(g.Items) == 1 {
+			return p.entryCite(g.Items[0])
+		}
+	}
+	return none
+}
+
+// entryCite returns the citation that an entry of a diagram is: the one that it
+// begins with; of "Hiến pháp Không số Hiến pháp năm 2013" the one with the year.
+func (p *page) entryCite(s extractors.Span) int {
+	first := p.firstCite(s.Start)
+	for i := first; i < len(p.cites) && p.cites[i].Span.Start < s.End; i++ {
+		c := p.cites[i]
+		if i == first && oneLine(p.text.Norm[s.Start:c.Span.Start]) != "-" && c.Span.Start != s.Start {
+			return none
+		}
+		if c.Value.Key() != "" {
+			return i
+		}
+		if c.Value.Type != "hien-phap" {
+			return none
+		}
+	}
+	return none
+}
+
+// inDiagram reports whether byte at stands in an entry of the diagram.
+func (p *page) inDiagram(at int) bool {
+	for _, g := range p.diagram {
+		if n := len(g.Items); g.Label.Start <= at && at < g.Items[n-1].End {
+			return true
+		}
+	}
+	return false
+}
+
+// draw adds the relations that the labels of the diagram tell. One whose actor is
+// older than what it acts on is dropped, never turned round (spec 3.10).
+func (p *page) draw() {
+	if p.own == none || !p.printable(p.own) {
+		return
+	}
+	for _, g := range p.diagram {
+		for _, s := range g.Items {
+			c := p.entryCite(s)
+			if g.Kind == "" || c == none || p.docOf[c] == none || p.docOf[c] == p.own || !p.printable(p.docOf[c]) {
+				continue
+			}
+			l := link{from: p.own, to: p.docOf[c], kind: g.Kind, family: g.Family, rule: g.ID,
+				confidence: diagramTrust, sentence: s, at: p.cites[c].Span}
+			if !g.Acts {
+				l.from, l.to = l.to, l.from
+			}
+			p.addDrawn(l)
+		}
+	}
+}
+
+// diagramTrust is the confidence of what a label says.
+const diagramTrust = 0.95
+
+func (p *page) addDrawn(l link) {
+	if relation.Older(p.docs[l.from].date, p.docs[l.to].date) {
+		p.warnConflict(relation.Conflict{From: l.from, To: l.to, Kind: l.kind,
+			Code: "direction_conflict", Sentence: l.sentence})
+		return
+	}
+	for _, have := range p.links {
+		if have.from == l.from && have.to == l.to && have.family == l.family {
+			return
+		}
+	}
+	p.links = append(p.links, l)
+}
