@@ -39,11 +39,16 @@ func Extract(l *sentence.Layout) Header {
 		motto = r.bareNumber()
 	}
 	if motto < 0 {
+		motto = r.bareLaw()
+	}
+	if motto < 0 {
 		return Header{}
 	}
 	r.h.Motto = l.Blocks[motto].Span()
-	r.letterhead(motto)
-	r.title(motto)
+	if r.h.Title.Len() == 0 {
+		r.letterhead(motto)
+		r.title(motto)
+	}
 	r.preamble()
 	r.adopted()
 	return r.h

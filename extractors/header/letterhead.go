@@ -69,6 +69,24 @@ func (r *reader) bareNumber() int {
 	return -1
 }
 
+// bareLaw returns the type line that begins a law whose letterhead was lost: title
+// and grounds follow, "LUẬT / Về … / Căn cứ Hiến pháp …"; -1 when there is none.
+func (r *reader) bareLaw() int {
+	for i := range min(len(r.Blocks), 8) {
+		t := r.words(i)
+		if v, n := r.w.kinds.At(t, 0); !r.Blocks[i].Shouted || v == 0 || n != len(t) {
+			continue
+		}
+		r.typed(i)
+		if r.h.Title.Len() > 0 && r.h.First < len(r.Blocks) &&
+			strings.HasPrefix(r.Text(r.Blocks[r.h.First]), "Căn cứ ") {
+			return i
+		}
+		r.h = Header{}
+	}
+	return -1
+}
+
 // inside reports whether the motto is only a part of a line that says more
 // than an agency's name: a stamp, a sentence, a slogan.
 func (r *reader) inside(i int, t []sentence.Token, j, n int) bool {

@@ -139,6 +139,8 @@ func TestParse(t *testing.T) {
 		{"30/2020/NĐ-CP", "vn:nghi-dinh:cp:2020:30", "vn:nghi-dinh:cp:2021:30"},
 		{"nghi dinh 30/2020", "vn:nghi-dinh:cp:2020:30", "vn:thong-tu:btc:2020:30"},
 		{"luật 31/2024", "vn:luat:qh15:2024:31", "vn:nghi-quyet:qh15:2024:31"},
+		{"Lệnh số 7/2018/L-CTN", "vn:lenh:ctn:2018:7", "vn:luat:qh14:2018:7"},
+		{"luật 9-L/CTN", "vn:luat:qh10:1998:9", "vn:luat:qh10:1998:19"},
 		{"64/2025/qh15", "vn:luat:qh15:2025:64", "vn:luat:qh14:2025:64"},
 		{"221/2012/TTLT-BTC-BCT", "vn:thong-tu-lien-tich:btc-bct:2012:221", "vn:thong-tu-lien-tich:btc:2012:221"},
 		{"4108/BCT-KHCN", "vn:cong-van:bct:2016:4108", "vn:cong-van:bkhcn:2016:4108"},

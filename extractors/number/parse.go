@@ -171,6 +171,10 @@ func (t *typed) symbol() []Query {
 			q := t.q
 			q.Type = slug
 			q.Issuers = typedIssuers(slug, t.words[1:])
+			if slug == "luat" && slices.Equal(q.Issuers, []string{"ctn"}) {
+				all = append(all, t.order(q)...)
+				continue
+			}
 			all = append(all, q)
 		}
 	}
@@ -185,6 +189,18 @@ func (t *typed) symbol() []Query {
 		all = append(all, q)
 	}
 	return all
+}
+
+// order gives the readings of "34/2014/L-CTN", an order of the President, and of
+// "23-L/CTN", under which the laws of 1992–2001 are cited too (spec 2.4).
+func (t *typed) order(q Query) []Query {
+	law := q
+	q.Type = "lenh"
+	if t.q.Year != 0 || t.q.Type == q.Type {
+		return []Query{q}
+	}
+	law.Issuers = []string{"qh"}
+	return []Query{law, q}
 }
 
 // typedIssuers reads the issuers: all of a joint document, else the first; units follow.

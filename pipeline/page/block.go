@@ -213,9 +213,13 @@ func (t *tree) isLinkList(i int) bool {
 		e.symbols*3 < e.links
 }
 
+// numberless is what portals print for the number of a document without one.
+const numberless = "Không số"
+
 // countSymbols counts what looks like the number of a document: "12/2024/", "12/QĐ-".
+// One with a year in it counts twice, and so does the word for none.
 func countSymbols(s string) int {
-	count := 0
+	count := 2 * strings.Count(s, numberless)
 	for {
 		before, after, ok := strings.Cut(s, "/")
 		if !ok {

@@ -16,6 +16,8 @@ func TestHTMLText(t *testing.T) {
 		{"white space", "<p>  số\n\t12 \u00a0 ngày </p>", "số 12 ngày"},
 		{"list", "<ul><li>a</li><li><p>b</p></li><li> </li></ul>", "- a\n- b"},
 		{"numbered list", "<ol start=3><li>a<li>b<li value=9>c</ol>", "3. a\n4. b\n9. c"},
+		{"documents without number", `<ul><li><a href="/a">Hiến pháp Không số</a> <a href="/b">Xem</a> ` +
+			`<a href="/c">Tải</a></li></ul>`, "- Hiến pháp Không số Xem Tải"},
 		{"row", "<table><tr><td>a</td><td> b </td></tr><tr><td>c</td><td></td></tr></table>",
 			"a | b |\nc |"},
 		{"empty first cell", "<table><tr><td></td><td>b</td><td>c</td></tr></table>", "b | c |"},
