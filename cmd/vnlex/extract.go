@@ -42,7 +42,7 @@ func (c extractCmd) Run(ctx context.Context, a *app) error {
 	if failed {
 		return errReported
 	}
-	return nil
+	return ctx.Err()
 }
 
 // print writes one object: on one line when there may be several.

@@ -69,13 +69,13 @@ func (a *app) report(ctx context.Context, err error) int {
 	switch {
 	case err == nil:
 		return statusDone
-	case errors.Is(err, errReported):
-		return statusFailed
 	case errors.Is(err, errUsageShown):
 		return statusUsage
 	case ctx.Err() != nil:
 		a.log.Error(a.text("interrupted"))
 		return statusInterrupted
+	case errors.Is(err, errReported):
+		return statusFailed
 	case errors.As(err, &wrong):
 		a.log.Error(wrong.Error())
 	case errors.As(err, &parse):
