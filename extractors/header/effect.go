@@ -42,7 +42,8 @@ func force(v *sentence.Vocab) *sentence.Phrases {
 	add(inForce, "có hiệu lực", "có hiệu lực thi hành", "có hiệu lực pháp luật", "bắt đầu có hiệu lực", "hiệu lực thi hành",
 		"có hiệu lực và được áp dụng", "có hiệu lực áp dụng", "chính thức có hiệu lực", "được áp dụng", "hiệu lực")
 	add(outOfForce, "hết hiệu lực", "hết hiệu lực thi hành", "hết hiệu lực pháp luật", "chấm dứt hiệu lực")
-	add(sinceSigning, "ngày ký", "ngày ký ban hành", "ngày ban hành", "ngày được ký", "ngày ký quyết định", "ngày được ký ban hành")
+	add(sinceSigning, "ngày ký", "ngày ký ban hành", "ngày ban hành", "ngày được ký", "ngày ký quyết định", "ngày được ký ban hành",
+		"ngày thông qua", "ngày được thông qua", "ngày quốc hội thông qua", "ngày được quốc hội thông qua")
 	add(sinceWord, "từ", "kể từ", "vào", "bắt đầu từ")
 	add(afterWord, "sau")
 	add(exceptWord, "trừ", "trừ trường hợp", "ngoại trừ")

@@ -37,6 +37,7 @@ func TestEffects(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"day", "Quyết định này có hiệu lực từ 05/3/2024.", "from 05/3/2024"},
 		{"signing", "Thông tư này có hiệu lực kể từ ngày ký.", "signing"},
+		{"passing", "Nghị quyết này có hiệu lực kể từ ngày được Quốc hội thông qua.", "signing"},
 		{"days", "Nghị quyết này có hiệu lực sau 10 ngày kể từ ngày ký ban hành.", "days"},
 		{"end", "Quy chế này hết hiệu lực từ 01/7/2026.", "until 01/7/2026"},
 		{"until", "Quyết định này có hiệu lực đến hết ngày 31/12/2027.", "until 31/12/2027"},

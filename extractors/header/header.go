@@ -8,6 +8,8 @@
 package header
 
 import (
+	"strings"
+
 	"vnlex/extractors"
 	"vnlex/extractors/sentence"
 )
@@ -64,8 +66,40 @@ type reader struct {
 
 // words returns the tokens of block i.
 func (r *reader) words(i int) []sentence.Token {
-	r.tokens = r.Tokens(r.tokens[:0], r.w.vocab, r.Blocks[i].Span())
+	s, l := r.Blocks[i].Span(), r.Layout
+	if r.Blocks[i].Shouted {
+		if n := noteMark(r.Norm[s.Start:s.End]); n > 0 {
+			s.End -= n
+			l = &sentence.Layout{Norm: r.Norm[:s.End]} // a token is a whole word
+		}
+	}
+	r.tokens = l.Tokens(r.tokens[:0], r.w.vocab, s)
 	return r.tokens
+}
+
+// noteMark returns the length of the mark of a footnote that is glued to a short
+// line: "THÔNG TƯ1", "NGHỊ ĐỊNH [1]" (spec 4.10).
+func noteMark(line string) int {
+	if len(line) > 60 {
+		return 0
+	}
+	rest := strings.TrimRight(line, " ")
+	bare := strings.TrimSuffix(rest, "]")
+	number := strings.TrimRight(bare, "0123456789")
+	if n := len(bare) - len(number); n == 0 || n > 2 {
+		return 0
+	}
+	if bare != rest {
+		open, ok := strings.CutSuffix(number, "[")
+		if !ok {
+			return 0
+		}
+		number = strings.TrimRight(open, " ")
+	}
+	if last, _ := sentence.RuneBefore(number, len(number)); !sentence.IsLetter(last) {
+		return 0
+	}
+	return len(line) - len(number)
 }
 
 // begins gives the value of the phrase that begins block i, behind a bullet or number.

@@ -98,7 +98,7 @@ func (r *reader) letterhead(m int) {
 	r.h.First = m + 1
 	for i := max(m-8, 0); i < min(m+12, len(r.Blocks)); i++ {
 		switch {
-		case r.h.Number.Len() == 0 && (r.number(i) || i == m && r.numberAtEnd(i)):
+		case r.h.Number.Len() == 0 && (r.number(i) || (i == m || r.isSlogan(i)) && r.numberAtEnd(i)):
 		case r.h.Date.Len() == 0 && (i != m && r.dated(i) || i == m && r.datedInside(i)):
 		case i > m && r.h.Title.Len() == 0 && r.abstract(i):
 		case i > m && (r.begins(i, r.w.grounds) > 0 || r.Blocks[i].Item == sentence.Article):
@@ -110,6 +110,12 @@ func (r *reader) letterhead(m int) {
 		r.h.First = max(r.h.First, i+1)
 	}
 	r.agencies(m)
+}
+
+// isSlogan reports whether block i is the second line of the motto, to which a
+// text repair may have joined the number line.
+func (r *reader) isSlogan(i int) bool {
+	return hasPrefix(r.Text(r.Blocks[i]), "Độc lập", "ĐỘC LẬP")
 }
 
 // number reads a line "Số: 4108/BCT-KHCN", "Luật số: 64/2025/QH15", or "Số:"

@@ -54,7 +54,7 @@ func (p *page) heads() {
 // date or a type, not a motto that an article quotes.
 func (p *page) lettered() bool {
 	h := p.head
-	return h.Letterhead() && (h.Number.Len() > 0 || h.Date.Len() > 0 || h.Type.Len() > 0)
+	return h.Letterhead() && (h.Number.Len() > 0 || h.Date.Len() > 0 || h.Type.Len() > 0 || p.authentication() >= 0)
 }
 
 // metadata returns the labels of the page's markup, else of its text.
@@ -160,7 +160,7 @@ func (p *page) firstCite(at int) int {
 // authenticated finds the number of a consolidated text, which the gazette
 // prints behind the text: "Số: 04/VBHN-BYT / XÁC THỰC VĂN BẢN HỢP NHẤT".
 func (p *page) authenticated() int {
-	at := strings.Index(p.text.Norm, "XÁC THỰC VĂN BẢN HỢP NHẤT")
+	at := p.authentication()
 	if at < 0 {
 		return none
 	}
@@ -175,6 +175,16 @@ func (p *page) authenticated() int {
 		}
 	}
 	return none
+}
+
+// authentication returns where a consolidated text is authenticated; -1 when it is not.
+func (p *page) authentication() int {
+	for _, words := range []string{"XÁC THỰC VĂN BẢN HỢP NHẤT", "XÁC NHẬN VĂN BẢN HỢP NHẤT"} {
+		if at := strings.Index(p.text.Norm, words); at >= 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 // dateBetween takes the place-date line of an authentication.

@@ -45,6 +45,9 @@ type parser struct {
 // cosigners stand close to each other.
 const apart = 8
 
+// longLine is the most bytes of a line of a signature block.
+const longLine = 300
+
 // ended reports whether no co-signer can follow any more.
 func (p *parser) ended(b sentence.Block) bool {
 	if len(p.found) == 0 {
@@ -55,11 +58,16 @@ func (p *parser) ended(b sentence.Block) bool {
 }
 
 func (p *parser) block(l *sentence.Layout, b sentence.Block) {
-	if b.End-b.Start > 300 {
-		p.drop()
-		return
+	text := l.Text(b)
+	if len(text) > longLine {
+		line, rest, _ := strings.Cut(text, "\n")
+		if len(p.lines) == 0 || len(line) > longLine || !endsLine("\n"+rest) {
+			p.drop()
+			return
+		}
+		text = line
 	}
-	text := cutOverlay(l.Text(b))
+	text = cutOverlay(text)
 	if n := dateLine(text); n > 0 {
 		text, b.Start, b.Shouted = text[n:], b.Start+n, isShouted(text[n:])
 	}
@@ -131,7 +139,7 @@ func (p *parser) signed(text string, b sentence.Block) {
 	sig := Signature{}
 	i := skipHonours(text, 0, &sig)
 	end, ok := NameAt(text, i)
-	if !ok || strings.Trim(text[end:], " .*|()[]\n") != "" && !isNote(text[end:]) {
+	if !ok || strings.Trim(text[end:], " .*|()[]\n") != "" && !isNote(text[end:]) && !endsLine(text[end:]) {
 		p.drop()
 		return
 	}
@@ -141,6 +149,14 @@ func (p *parser) signed(text string, b sentence.Block) {
 	sig.At = extractors.Span{Start: p.start, End: b.Start + end}
 	p.found = append(p.found, sig)
 	p.lines, p.since = nil, 0
+}
+
+// endsLine reports whether a name has its line for itself: blank lines part it from
+// what a text repair joined to it.
+func endsLine(rest string) bool {
+	line, more, _ := strings.Cut(rest, "\n")
+	blank, _, _ := strings.Cut(more, "\n")
+	return strings.TrimSpace(line) == "" && strings.TrimSpace(blank) == ""
 }
 
 // labelled reads "Phó Thủ tướng (đã ký): Nguyễn Văn Thắng".

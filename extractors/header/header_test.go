@@ -1,0 +1,36 @@
+package header
+
+import (
+	"testing"
+
+	"vnlex/extractors"
+	"vnlex/extractors/normalize"
+	"vnlex/extractors/sentence"
+)
+
+const motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+
+func TestExtract(t *testing.T) {
+	for _, tt := range []struct{ name, in, number, date, kind, title string }{
+		{"number under the motto", "BỘ CÔNG THƯƠNG\n\n" + motto + "Độc lập - Tự do - Hạnh phúc\nSố: 12/2023/TT-BCT\n\n" +
+			"Hà Nội, ngày 5 tháng 9 năm 2023\n\nTHÔNG TƯ\nQuy định về kho muối\n\nCăn cứ Luật Giá;\n",
+			"12/2023/TT-BCT", "ngày 5 tháng 9 năm 2023", "THÔNG TƯ", "Quy định về kho muối"},
+		{"mark of a footnote", motto + "Độc lập - Tự do - Hạnh phúc\n\nTHÔNG TƯ1\n\nQuy định về kho muối\n\nCăn cứ Luật Giá;\n",
+			"", "", "THÔNG TƯ", "Quy định về kho muối"},
+		{"law without letterhead", "LUẬT\n\nVề kho muối\n\nCăn cứ Hiến pháp năm 2013;\n\nĐiều 1. Phạm vi\n",
+			"", "", "LUẬT", "Về kho muối"},
+
+		{"heading of news", "LUẬT\n\nQuốc hội bàn về kho muối\n\nSáng nay các đại biểu thảo luận ở tổ.\n", "", "", "", ""},
+		{"word with a digit", motto + "Độc lập - Tự do - Hạnh phúc\n\nKHU CÔNG NGHIỆP SỐ 1\n\nGiờ mở cửa hằng ngày.\n", "", "", "", ""},
+	} {
+		l := sentence.New(normalize.Text(tt.in).Norm)
+		h := Extract(l)
+		words := func(s extractors.Span) string { return l.Norm[s.Start:s.End] }
+		for _, f := range []struct{ got, want string }{
+			{words(h.Number), tt.number}, {words(h.Date), tt.date}, {words(h.Type), tt.kind}, {words(h.Title), tt.title}} {
+			if f.got != f.want {
+				t.Errorf("%s: Extract(%q) has %q, want %q", tt.name, tt.in, f.got, f.want)
+			}
+		}
+	}
+}
