@@ -22,6 +22,9 @@ func (p *page) inForce() {
 		if e.At.Start >= p.end {
 			break
 		}
+		if p.partInForce(e) {
+			continue
+		}
 		d := p.forceOf(e)
 		if d == none {
 			continue
@@ -65,6 +68,8 @@ func (p *page) forceOf(e header.Effect) int {
 	}
 	words := p.text.Norm[at:before.End]
 	switch {
+	case strings.Contains(words, "dự kiến") || strings.Contains(p.norm(before), "ự thảo"):
+		return none
 	case strings.Contains(words, "này") && p.ownNoun(words):
 		return p.spokenOf(words, last)
 	case last != none:

@@ -280,11 +280,8 @@ func (p *page) partDates(x *Part, l *link, q part) {
 			return
 		}
 	}
-	switch l.kind {
-	case "replaces", "repeals", "suspends", "amends":
-		if l.from < len(p.docs) && l.from == p.own {
-			x.Effective = p.docs[l.from].force.effective
-		}
+	if l.family == "amends" && l.from < len(p.docs) && l.from == p.own {
+		x.Effective = p.ruleForce(q.sentence.Start)
 	}
 }
 

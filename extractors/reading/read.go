@@ -70,6 +70,7 @@ type page struct {
 	paged    []int // citations that have their year from the page's date
 	placed   *agency.Place
 	listed   []extractors.Span // the blocks of lists, in order
+	articles []int             // the blocks that begin an article
 	leading  *lead
 }
 

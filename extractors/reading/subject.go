@@ -62,8 +62,10 @@ func (p *page) findLeads() lead {
 			l.first = append(l.first, b.Span())
 		}
 	}
-	if l.title.Len() == 0 && len(p.layout.Blocks) > 0 {
-		l.first = append(l.first, p.layout.Blocks[0].Span())
+	for _, b := range p.layout.Blocks {
+		if len(l.first) == 0 && b.Span() != l.title && (b.End-b.Start > 60 || len(p.layout.Blocks) == 1) {
+			l.first = append(l.first, b.Span()) // a short notice
+		}
 	}
 	return l
 }

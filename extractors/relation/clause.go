@@ -37,6 +37,7 @@ type found struct {
 	subj    int   // token of the subject; -1
 	thing   int   // the subject; -1
 	objs    []int // tokens of the objects, or of the agents of a passive
+	planned bool  // a draft does it
 	partial bool  // the object is a part of the document
 	scope   extractors.Span
 	opening bool // it opens the sentence or item
@@ -190,6 +191,9 @@ func (c *clause) thisOne(n noun) int {
 
 func (c *clause) thatOne(n noun) int {
 	if n.slugs == "" {
+		if x, ok := c.lastOf["ke-hoach"]; ok && c.News && n.words == "kế hoạch" {
+			return x
+		}
 		return c.This
 	}
 	for slugs := n.slugs; slugs != ""; {

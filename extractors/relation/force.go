@@ -16,7 +16,7 @@ func (c *clause) force(k int) {
 	p := Part{Quoted: c.quoted, Exception: c.exception(f.end), Until: c.until(f.end)}
 	for _, i := range targets {
 		kind, q := f.v.kind(), p
-		q.ScopeTo = scopes(c.unitsOf(i))
+		q.ScopeTo = Scopes(c.unitsOf(i))
 		if kind == "repeals" && (len(q.ScopeTo) > 0 || c.governed(i)) {
 			kind, q.Op = "amends", "repeal"
 		}

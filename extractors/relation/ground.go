@@ -18,9 +18,9 @@ func (c *clause) ground(k int) {
 	for n, i := range f.objs {
 		r, p := row, Part{Quoted: c.quoted}
 		if n == 0 {
-			p.ScopeTo = scopes(c.Layout.Norm[f.scope.Start:max(f.scope.Start, f.scope.End)])
+			p.ScopeTo = Scopes(c.Layout.Norm[f.scope.Start:max(f.scope.Start, f.scope.End)])
 		} else {
-			p.ScopeTo = scopes(c.unitsOf(i))
+			p.ScopeTo = Scopes(c.unitsOf(i))
 			if item := f.v.row("ground", "item"); item != nil && item.Subject == "item" {
 				r = item
 			}
@@ -145,7 +145,7 @@ func (c *clause) leads(i int) bool {
 
 // carry states the announced verb of document i.
 func (c *clause) carry(h carried, i int) {
-	p := Part{Quoted: c.quoted, ScopeTo: scopes(c.unitsOf(i))}
+	p := Part{Quoted: c.quoted, ScopeTo: Scopes(c.unitsOf(i))}
 	kind := h.v.kind()
 	switch h.voice {
 	case "passive":

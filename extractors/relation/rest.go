@@ -1,10 +1,7 @@
 package relation
 
 import (
-	"strings"
-
 	"vnlex/extractors"
-	"vnlex/extractors/sentence"
 )
 
 // rest states that this document refers to what it only mentions. The title of
@@ -25,7 +22,7 @@ func (c *clause) rest() {
 		if c.opened >= 0 && c.verbs[c.opened].v.kind() == "based_on" && c.inPreamble(i) {
 			row = c.t.triggers["T004"] // what a preamble names beside its grounds
 		}
-		p := Part{ScopeTo: scopes(c.unitsOf(i)), Quoted: c.quoted, Effect: c.effect(i)}
+		p := Part{ScopeTo: Scopes(c.unitsOf(i)), Quoted: c.quoted, Effect: c.effect(i)}
 		c.say(row, row.Kind, from, i, p)
 	}
 }
@@ -125,70 +122,6 @@ func (c *clause) exception(i int) extractors.Span {
 func (c *clause) until(i int) bool {
 	for j := i; j+1 < len(c.toks); j++ {
 		if c.word(j) == "đến" && (c.word(j+1) == "ngày" || c.word(j+1) == "hết") {
-			return true
-		}
-	}
-	return false
-}
-
-// unnamed reads a block that amends a part of the document that the article at
-// hand amends, without naming it: "1. Sửa đổi, bổ sung điểm b khoản 9 Điều 3 như sau:".
-func (r *reader) unnamed(i int) {
-	b := r.Layout.Blocks[i]
-	if b.Item == sentence.Article && i != r.article {
-		return
-	}
-	text := r.Layout.Text(b)
-	if !amendingWords(text) || r.inQuote(b.Start) {
-		return
-	}
-	span := extractors.Span{Start: b.Start, End: min(b.End, b.Start+400)}
-	c := clause{reader: r, first: true, block: b}
-	c.toks = r.Layout.Tokens(nil, r.t.vocab, span)
-	c.begin()
-	c.findVerbs()
-	if len(c.verbs) == 0 || c.verbs[0].at != c.start || c.verbs[0].v.family() != "amends" {
-		return
-	}
-	f := &c.verbs[0]
-	end := f.end
-	for end < len(c.toks) && !c.punct(end, ':') && !c.punct(end, sentence.OpenQuote) && c.word(end) != "như" {
-		end++
-	}
-	if end == len(c.toks) && end > f.end+30 {
-		return
-	}
-	to := scopes(r.Layout.Norm[c.toks[f.end-1].End:c.toks[end-1].End])
-	if len(to) == 0 {
-		return
-	}
-	r.sayUnnamed(&c, f, to)
-}
-
-func (r *reader) sayUnnamed(c *clause, f *found, to []string) {
-	p := Part{ScopeTo: to}
-	switch f.v.kind() {
-	case "repeals":
-		p.Op = "repeal"
-	case "replaces":
-		p.Op = "substitute"
-	}
-	from := r.This
-	if r.Base >= 0 {
-		from = r.Base
-	}
-	if ok, _ := r.allows("amends", from, r.amending); !ok {
-		return
-	}
-	r.out = append(r.out, Statement{From: from, To: r.amending, Trigger: r.t.triggers["T028"], Kind: "amends", Family: "amends",
-		Confidence: 0.8, Part: p, Sentence: c.span(), At: c.span()})
-}
-
-// amendingWords is the quick look at a block: an item that begins with a verb of amending.
-func amendingWords(s string) bool {
-	head := s[:min(len(s), 24)]
-	for _, w := range []string{"Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Thay cụm", "SỬA ĐỔI", "BỔ SUNG"} {
-		if i := strings.Index(head, w); i >= 0 || strings.HasPrefix(s, w) {
 			return true
 		}
 	}

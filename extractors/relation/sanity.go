@@ -36,7 +36,11 @@ func (r *reader) allows(kind string, from, to int) (ok bool, code string) {
 		return true, ""
 	}
 	switch kind {
-	case "amends", "supplements", "replaces", "repeals", "suspends", "extends":
+	case "amends", "supplements", "replaces", "extends":
+		if a.Rank > b.Rank || a.Rank <= assembly && b.Rank > assembly {
+			return false, "rank_conflict"
+		}
+	case "repeals", "suspends":
 		if a.Rank > b.Rank {
 			return false, "rank_conflict"
 		}
@@ -47,6 +51,10 @@ func (r *reader) allows(kind string, from, to int) (ok bool, code string) {
 	}
 	return true, ""
 }
+
+// assembly is the lowest rank of what the National Assembly and its Standing
+// Committee issue: what bodies below them issue they repeal, and do not amend.
+const assembly = 3
 
 // RankOf gives the place of a type in the order of legal force (Luật 2025 Art. 4).
 func RankOf(slug, issuer string) int {

@@ -26,10 +26,10 @@ var unitSlugs = [units]string{"phu-luc", "mau", "phan", "chuong", "muc", "dieu",
 var unitWords = map[string]unit{"phụ lục": phuLuc, "mẫu": mau, "phần": phan, "chương": chuong, "mục": muc,
 	"điều": dieu, "khoản": khoan, "điểm": diem}
 
-// scopes reads the parts that words name: "điểm a, điểm b khoản 1, điểm a khoản
+// Scopes reads the parts that words name: "điểm a, điểm b khoản 1, điểm a khoản
 // 2 Điều 5" gives #dieu-5.khoan-1.diem-a, #dieu-5.khoan-1.diem-b,
 // #dieu-5.khoan-2.diem-a. Smaller parts stand before the larger they belong to.
-func scopes(s string) []string {
+func Scopes(s string) []string {
 	ps := pieces(s)
 	var out []string
 	for i := range ps {
@@ -71,7 +71,7 @@ func within(large, small unit) bool {
 func pieces(s string) []piece {
 	var ps []piece
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '*' || r == '(' || r == ')' })
-	last := units
+	last, behind := units, false
 	for i := 0; i < len(words); i++ {
 		w := trimWord(words[i])
 		u, n, ok := unitAt(words, i)
@@ -80,9 +80,13 @@ func pieces(s string) []piece {
 			last = u
 			i += n - 1
 		case last < units && isName(w, last):
-			ps = append(ps, piece{u: last, name: slugName(w)})
+			if n := len(ps); !behind || n == 0 || ps[n-1].u != last { // Điều 5a sau Điều 5
+				ps = append(ps, piece{u: last, name: slugName(w)})
+			}
+			behind = false
 		case w == "và" || w == "số" || w == "các" || w == "của" || w == "":
 		default:
+			behind = behind || (w == "sau" || w == "trước") && len(ps) > 0
 			last = units
 		}
 	}

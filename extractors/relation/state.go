@@ -46,9 +46,9 @@ func (c *clause) active(k int) {
 	for n, i := range holder.objs {
 		part := p
 		if n == 0 {
-			part.ScopeTo = scopes(c.Layout.Norm[holder.scope.Start:max(holder.scope.Start, holder.scope.End)])
+			part.ScopeTo = Scopes(c.Layout.Norm[holder.scope.Start:max(holder.scope.Start, holder.scope.End)])
 		} else {
-			part.ScopeTo = scopes(c.unitsOf(i))
+			part.ScopeTo = Scopes(c.unitsOf(i))
 			if kind != f.v.kind() && len(part.ScopeTo) == 0 && !c.plainList(holder) {
 				part.Op = ""
 			}
@@ -181,10 +181,10 @@ func (c *clause) passive(k int) {
 	for n, i := range holder.objs {
 		p := Part{Quoted: c.quoted}
 		if n == 0 {
-			p.ScopeFrom = scopes(c.Layout.Norm[holder.scope.Start:max(holder.scope.Start, holder.scope.End)])
+			p.ScopeFrom = Scopes(c.Layout.Norm[holder.scope.Start:max(holder.scope.Start, holder.scope.End)])
 		}
 		if at >= 0 {
-			p.ScopeTo = scopes(c.attachedUnits(at))
+			p.ScopeTo = Scopes(c.attachedUnits(at))
 		}
 		if f.how == isGoverned && kind == "repeals" || kind == "repeals" && len(p.ScopeTo) > 0 {
 			kind, p.Op = "amends", "repeal"
@@ -207,7 +207,7 @@ func (c *clause) undergoer(k, agent int) (thing, at int) {
 	if x, i := c.rowHead(f); x >= 0 {
 		return x, i
 	}
-	if x, i := c.sameAgain(f); i >= 0 {
+	if x, i, ok := c.sameAgain(f); ok {
 		return x, i
 	}
 	for i := f.subj; i >= 0; i = c.left(i - 1) {
@@ -237,19 +237,22 @@ func (c *clause) undergoer(k, agent int) (thing, at int) {
 
 // sameAgain returns what the passive before was said of, when a comma joins the
 // two: «A» được sửa đổi bởi «B», được bổ sung bởi «C» says both of A.
-func (c *clause) sameAgain(f *found) (thing, at int) {
+func (c *clause) sameAgain(f *found) (thing, at int, ok bool) {
 	i := f.at - 1
 	for i > 0 && c.is(i, passive|adverb) && !c.is(i, conj) {
 		i--
 	}
 	if f.subj < 0 || i < 0 || !c.punct(i, ',') && !c.is(i, conj) || c.owner[f.subj] == none {
-		return -1, -1
+		return -1, -1, false
 	}
 	p := &c.verbs[c.owner[f.subj]]
-	if p.voice != "passive" || p.target < 0 {
-		return -1, -1
+	if p.voice != "passive" {
+		return -1, -1, false
 	}
-	return c.thing(p.target), p.target
+	if p.target < 0 {
+		return -1, -1, true // of something that is not named
+	}
+	return c.thing(p.target), p.target, true
 }
 
 // rowHead returns the document that begins the sentence, when the passive verb f

@@ -152,10 +152,23 @@ func (c *clause) far(k, i int) {
 			if planned {
 				f.how = isOwnPlan
 			}
+			c.within(k)
 			return
 		}
 	}
 	c.headless(k, c.start, i, planned)
+}
+
+// within gives verb k the document in which a body acts: "Tại «A», Bộ Y tế bãi bỏ
+// «B»" says that A repeals B.
+func (c *clause) within(k int) {
+	f, i := &c.verbs[k], c.start+1
+	if f.how == isAgency && f.v.family() == "amends" && c.cited(i) && c.isDocument(i) {
+		switch c.word(c.start) {
+		case "Tại", "Theo", "Bằng":
+			f.how, f.subj = isLeft, i
+		}
+	}
 }
 
 // farLeft accepts document j as the one in whose title verb k stands.
@@ -234,7 +247,7 @@ func (c *clause) bodyOnly(from, verb int) bool {
 // agencyAt reports whether a body begins at token i as the one who acts: at the
 // beginning or behind a comma, with a capital letter.
 func (c *clause) agencyAt(i int) bool {
-	return c.toks[i].Case != sentence.LowerCase && (i <= c.start || c.punct(i-1, ',') || c.is(i-1, conj) && c.toks[i].Case == sentence.AllCaps)
+	return c.toks[i].Case != sentence.LowerCase && (i <= c.start || c.punct(i-1, ',') || c.punct(i-1, ';') || c.is(i-1, conj) && c.toks[i].Case == sentence.AllCaps)
 }
 
 // planAt reports whether a plan or programme is named at token i.

@@ -14,8 +14,11 @@ func (c *clause) voice(k int) {
 		return
 	case c.join(k):
 		return
-	case c.denied(k), c.drafted(k):
+	case c.denied(k):
 		f.voice = "draft"
+		return
+	case c.drafted(k), c.draftedBefore(k):
+		f.voice, f.planned = "draft", true
 		return
 	case row.Kind == "consolidates":
 		f.voice = "active"
@@ -26,7 +29,7 @@ func (c *clause) voice(k int) {
 			f.voice = "draft"
 		}
 		return
-	case f.v.has("force") && (!f.v.has("active") || c.sinceBehind(f.end)):
+	case f.v.has("force") && (!f.v.has("active") || c.sinceBehind(f.end) || c.word(f.end) == "theo"):
 		f.voice = "force"
 		return
 	case f.v.kind() == "based_on" && !f.opening:
@@ -121,6 +124,21 @@ func (c *clause) drafted(k int) bool {
 	return false
 }
 
+// draftedBefore reports whether verb k stands behind the object of a verb that is
+// only planned: đang xây dựng Thông tư hướng dẫn «A» thay thế «B».
+func (c *clause) draftedBefore(k int) bool {
+	i := c.verbs[k].at - 1
+	if k == 0 || !c.verbs[k-1].planned || !c.marked(i) {
+		return false
+	}
+	for j := c.verbs[k-1].end; j < i; j++ {
+		if c.toks[j].Kind != sentence.Word || c.is(j, conj) {
+			return false
+		}
+	}
+	return true
+}
+
 // passiveAt reports whether "được" or "bị" stands before verb k, directly or
 // with the one who acts in between: được Chính phủ sửa đổi.
 func (c *clause) passiveAt(k int) bool {
@@ -154,7 +172,7 @@ func (c *clause) byBehind(k int) bool {
 
 // madeWord reports whether "ban hành", "xây dựng" or "soạn thảo" ends at token i.
 func (c *clause) madeWord(i int) bool {
-	switch c.word(i - 1) + " " + c.word(i) {
+	switch c.word(i-1) + " " + c.word(i) {
 	case "ban hành", "xây dựng", "soạn thảo", "biên soạn", "thông qua":
 		return true
 	}
