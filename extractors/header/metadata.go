@@ -40,7 +40,8 @@ func labels(v *sentence.Vocab) *sentence.Phrases {
 	}
 	add(Symbol, "số hiệu", "số ký hiệu", "số / ký hiệu", "số hiệu văn bản", "ký hiệu", "số văn bản", "số kí hiệu")
 	add(TypeName, "loại văn bản", "loại", "thể loại")
-	add(Issued, "ngày ban hành", "ban hành", "ngày văn bản")
+	add(Issued, "ngày ban hành", "ban hành", "ngày văn bản",
+		"ngày xác thực", "ngày ký xác thực") // a consolidated text is authenticated
 	add(Issuer, "nơi ban hành", "cơ quan ban hành", "cơ quan", "nơi ban hành văn bản")
 	add(Signer, "người ký", "người ký văn bản", "người ký duyệt")
 	add(Post, "chức danh", "chức vụ")

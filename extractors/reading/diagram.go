@@ -1,8 +1,11 @@
 package reading
 
 import (
+	"strings"
+
 	"vnlex/extractors"
 	"vnlex/extractors/header"
+	"vnlex/extractors/number"
 	"vnlex/extractors/relation"
 )
 
@@ -33,6 +36,27 @@ func (p *page) current() int {
 	for _, g := range p.diagram {
 		if g.Current && len(g.Items) == 1 {
 			return p.entryCite(g.Items[0])
+		}
+	}
+	return p.authenticatedEntry()
+}
+
+// authenticatedEntry returns the consolidated text that the box of a portal names
+// alone on a line, the day of its authentication on the next.
+func (p *page) authenticatedEntry() int {
+	for i, c := range p.cites {
+		if c.Value.Family != number.F8 || p.head.Letterhead() {
+			continue
+		}
+		b := p.layout.At(c.Span.Start)
+		block := p.layout.Blocks[b]
+		before := strings.Trim(p.text.Norm[block.Start:c.Value.Symbol.Start], "- ")
+		if _, typed := number.TypeByWord(before); before != "" && !typed || c.Value.Symbol.End < block.End || b+1 == len(p.layout.Blocks) {
+			continue
+		}
+		next := strings.TrimLeft(p.layout.Text(p.layout.Blocks[b+1]), "- ")
+		if strings.HasPrefix(next, "Ngày ký xác thực:") || strings.HasPrefix(next, "Ngày xác thực:") {
+			return i
 		}
 	}
 	return none

@@ -78,11 +78,13 @@ func (p *page) metadata() []header.Label {
 // forceOnly returns what the markup of a document's page says of its force where
 // it does not name the document again (the box beside the text on vbpl.vn).
 func (p *page) forceOnly(ls []header.Label) []header.Label {
-	if !p.lettered() {
+	entry := p.authenticatedEntry() != none
+	if !p.lettered() && !entry {
 		return nil
 	}
 	return slices.DeleteFunc(ls, func(l header.Label) bool {
-		return l.Field != header.Effective && l.Field != header.Expires && l.Field != header.Status
+		return l.Field != header.Effective && l.Field != header.Expires && l.Field != header.Status &&
+			(l.Field != header.Issued || !entry)
 	})
 }
 
@@ -236,6 +238,8 @@ func (p *page) completeOwn() {
 	if c.Place.Slug == "" {
 		if pl, ok := p.letterheadPlace(); ok && p.wantsPlace(c.Number) {
 			c.Place = pl
+		} else if pl, ok := p.branch(c.Number); ok {
+			c.Place = pl
 		}
 	}
 	if c.Year == 0 {
@@ -263,6 +267,20 @@ func (p *page) headingType() (slug string, ok bool) {
 // wantsPlace reports whether n is of a local body, whose place belongs to its key.
 func (p *page) wantsPlace(n number.Number) bool {
 	return len(n.Orgs) == 1 && localIssuer(n.Orgs[0])
+}
+
+// branch returns the province where the letterhead names the issuer of n as the
+// branch of a central body there: "CỤC THUẾ TP HÀ NỘI" numbers its own documents.
+func (p *page) branch(n number.Number) (agency.Place, bool) {
+	for _, a := range p.head.Agencies {
+		for line := range strings.SplitSeq(p.norm(a), "\n") {
+			m, ok := agency.ByName(oneLine(line))
+			if ok && m.Place.Slug != "" && len(n.Orgs) == 1 && m.Agency.Code == n.Orgs[0] {
+				return m.Place, true
+			}
+		}
+	}
+	return agency.Place{}, false
 }
 
 func localIssuer(code string) bool { return agency.IssuerOf(code).Local }

@@ -25,6 +25,7 @@ func Read(src Source) *Reading {
 	p.heads()
 	p.identify()
 	p.findSubject()
+	p.passed()
 	p.instruments()
 	p.relate()
 	p.draw()

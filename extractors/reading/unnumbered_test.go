@@ -1,6 +1,9 @@
 package reading
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A page's own document without a number is told by its year, or by name and day.
 func TestUnnumbered(t *testing.T) {
@@ -46,5 +49,35 @@ func TestDiagramRelations(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("%s: Read(%q).Relations = %q, want %q", tt.name, tt.in, got, tt.want)
 		}
+	}
+}
+
+func TestPassed(t *testing.T) {
+	head := "Quốc hội thông qua Luật Muối số 38/2019/QH14\n\nLuật Muối số 38/2019/QH14 gồm 5 chương, điều chỉnh việc làm muối ở các xã ven biển và việc cất giữ muối trong kho của nhà nước.\n\n"
+	for _, tt := range []struct{ name, in, want string }{
+		{"before", "Được Quốc hội khóa XIV thông qua ngày 14/6/2019, Luật này có 40 điều.\n", "2019-06-14"},
+		{"behind", "Luật này được Quốc hội thông qua ngày 14/6/2019.\n", "2019-06-14"},
+
+		{"another year", "Luật này được Quốc hội thông qua ngày 14/6/2018.\n", "2019"},
+		{"another law", "Luật Biển số 18/2012/QH13 thông qua ngày 21/6/2019, khác Luật này.\n", "2019"},
+	} {
+		got := Read(Source{Text: head + tt.in})
+		for _, d := range got.Documents {
+			if d.Key == "vn:luat:qh14:2019:38" && d.Issued != tt.want {
+				t.Errorf("%s: Read(%q) is of %q, want %q", tt.name, tt.in, d.Issued, tt.want)
+			}
+		}
+		if got.Subject != "vn:luat:qh14:2019:38" {
+			t.Errorf("%s: Read(%q).Subject = %q", tt.name, tt.in, got.Subject)
+		}
+	}
+}
+
+func TestConsolidatedEntry(t *testing.T) {
+	in := "- Luật 7/VBHN-VPQH\n- Ngày ký xác thực: 07/12/2020\n\nVĂN BẢN ĐƯỢC HỢP NHẤT\n\nVĂN BẢN HỢP NHẤT\n\n- Luật 15/2012/QH13 Ngày ban hành: 20/06/2012\n"
+	at := strings.Index(in, "07/12")
+	got := Read(Source{Text: in, Labels: []Label{{Name: "Ngày ký xác thực", Value: "07/12/2020", Start: at, End: at + 10}}})
+	if got.Subject != "vn:vbhn:vpqh:2020:7" {
+		t.Errorf("Read(%q).Subject = %q", in, got.Subject)
 	}
 }
