@@ -33,7 +33,6 @@ type doc struct {
 	status string
 	rank   int
 	listed bool // named in a related list only
-	titled extractors.Span
 }
 
 // identify says which citations mean which documents.

@@ -50,8 +50,8 @@ var hostile = []string{
 
 // TestReadGrowth: four times the text takes about four times as long, not sixteen.
 func TestReadGrowth(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a second")
+	if testing.Short() || raced {
+		t.Skip("measures time")
 	}
 	for _, s := range hostile {
 		for _, kind := range []string{kindNews, kindLegal} {

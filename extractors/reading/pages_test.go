@@ -23,7 +23,10 @@ func TestReadPages(t *testing.T) {
 			}
 		}
 	}
-	for _, text := range append(texts, testdata.Gazette(t)...) {
+	for i, text := range append(texts, testdata.Gazette(t)...) {
+		if raced && i%20 != 0 {
+			continue
+		}
 		for _, kind := range []string{"", kindNews, kindLegal} {
 			src := Source{URL: "https://congbao.example/" + kind, Text: text, Kind: kind}
 			r := Read(src)

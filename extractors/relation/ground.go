@@ -8,7 +8,7 @@ import "vnlex/extractors/sentence"
 func (c *clause) ground(k int) {
 	f := &c.verbs[k]
 	row := f.v.row("ground", "this")
-	if c.issued(k) {
+	if c.issued(k) || c.firstPerson() {
 		return
 	}
 	from, ok := c.grounded(f, row)
@@ -27,6 +27,16 @@ func (c *clause) ground(k int) {
 		}
 		c.say(r, row.Kind, from, i, p)
 	}
+}
+
+// firstPerson reports whether the sentence is the site's own: no document says "chúng tôi".
+func (c *clause) firstPerson() bool {
+	for i := range c.toks {
+		if c.word(i) == "chúng" && c.word(i+1) == "tôi" {
+			return true
+		}
+	}
+	return false
 }
 
 // issued states the ground of another document: Thực hiện «A», Bộ Nội vụ đã có
@@ -262,7 +272,7 @@ func (c *clause) announceVerb(h *carried) {
 		case "ground":
 			h.ok = c.this >= 0 && !c.News && f.v.kind() == "based_on"
 		default:
-			h.ok = f.thing >= 0 && c.acts(k) && !c.News
+			h.ok = f.thing >= 0 && c.acts(k) && !c.News && (f.v.family() == "amends" || c.announces(c.block))
 		}
 		return
 	}

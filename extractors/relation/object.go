@@ -268,6 +268,7 @@ func (c *clause) agents(k int) {
 			return
 		case by < 0 && c.is(i, agent):
 			by = i
+		case by >= 0 && c.verbStarts(i) && c.inName(i), by >= 0 && i > by+1 && c.inName(by+2) && t.Kind == sentence.Word:
 		case t.Kind == sentence.Punct && (t.ID == ':' && by >= 0 || t.ID == ','), t.Kind == sentence.Digit:
 		case c.is(i, part|link|agent), c.toks[i].Kind == sentence.Word && c.word(i) == "năm", len(c.word(i)) <= 2 && t.Kind == sentence.Word:
 		default:

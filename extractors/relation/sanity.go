@@ -29,6 +29,9 @@ func (r *reader) allows(kind string, from, to int) (ok bool, code string) {
 	if a.Instrument || b.Instrument {
 		return !(b.Instrument && b.Carrier == from) && !(a.Instrument && a.Carrier == to), ""
 	}
+	if proposes(a.Type) && a.Type != b.Type && (amending(kind) || kind == "details" || kind == "guides") {
+		return false, ""
+	}
 	if kind != "consolidates" && Older(a.Date, b.Date) {
 		return false, "direction_conflict"
 	}
@@ -50,6 +53,17 @@ func (r *reader) allows(kind string, from, to int) (ok bool, code string) {
 		}
 	}
 	return true, ""
+}
+
+// proposes reports whether documents of a type only propose: they change no other.
+func proposes(slug string) bool { return slug == "to-trinh" || slug == "bao-cao" || slug == "de-an" }
+
+func amending(kind string) bool {
+	switch kind {
+	case "amends", "supplements", "replaces", "repeals", "suspends", "extends", "corrects":
+		return true
+	}
+	return false
 }
 
 // assembly is the lowest rank of what the National Assembly and its Standing

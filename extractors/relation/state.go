@@ -186,8 +186,11 @@ func (c *clause) passive(k int) {
 		if at >= 0 {
 			p.ScopeTo = Scopes(c.attachedUnits(at))
 		}
-		if f.how == isGoverned && kind == "repeals" || kind == "repeals" && len(p.ScopeTo) > 0 {
+		if kind == "repeals" && (f.how == isGoverned || len(p.ScopeTo) > 0) {
 			kind, p.Op = "amends", "repeal"
+		}
+		if kind == "replaces" && len(p.ScopeTo) > 0 {
+			kind, p.Op = "amends", "substitute"
 		}
 		c.sayOf(row, kind, c.thing(i), target, i, p)
 		for _, other := range c.listedBefore(at) {

@@ -24,7 +24,7 @@ func (c *clause) subject(k int) {
 func (c *clause) actor(k int) {
 	f := &c.verbs[k]
 	i := f.at - 1
-	if c.plural(i) {
+	if c.plural(i) || c.word(i) == "việc" && c.punct(i-1, ',') {
 		f.how = isGoverned
 		return
 	}

@@ -20,7 +20,6 @@ type Trigger struct {
 	Object     string // what is acted upon: document, part, instrument, far, joined by bars
 	Confidence float64
 	Example    string
-	phrases    []string
 }
 
 //go:embed triggers.csv
@@ -60,7 +59,6 @@ type table struct {
 	phrases  *sentence.Phrases
 	class    []class // of the words of vocab, by number
 	types    *sentence.Phrases
-	typeList []string
 	triggers map[string]*Trigger
 }
 

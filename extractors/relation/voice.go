@@ -14,7 +14,7 @@ func (c *clause) voice(k int) {
 		return
 	case c.join(k):
 		return
-	case c.denied(k):
+	case c.denied(k), c.inName(f.at):
 		f.voice = "draft"
 		return
 	case c.drafted(k), c.draftedBefore(k):
@@ -137,6 +137,18 @@ func (c *clause) draftedBefore(k int) bool {
 		}
 	}
 	return true
+}
+
+// inName reports whether the verb at token i stands in the name of a law that
+// has its number behind it: bởi Luật sửa đổi, bổ sung một số điều Luật … số «C».
+// Inside a passive that law acts, whatever its name says.
+func (c *clause) inName(i int) bool {
+	for n := 1; n <= 3 && i-n > c.start; n++ {
+		if v, k := c.t.types.At(c.toks, i-n); v > 0 && k == n {
+			return c.word(i-n-1) == "bởi"
+		}
+	}
+	return false
 }
 
 // passiveAt reports whether "được" or "bị" stands before verb k, directly or

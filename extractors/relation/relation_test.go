@@ -1,0 +1,73 @@
+package relation
+
+import (
+	"strings"
+	"testing"
+
+	"vnlex/extractors"
+	"vnlex/extractors/sentence"
+)
+
+// Documents are written «A2020», with their year; news name no own document.
+func TestFind(t *testing.T) {
+	for _, tt := range []struct {
+		name, in, want string
+	}{
+		{"active", "«A2024» sửa đổi, bổ sung một số điều của «B2020».", "A amends B"},
+		{"passive", "«B2020» được sửa đổi bởi «A2024» và «C2025».", "A amends B; C amends B"},
+		{"bởi alone", "«B2020» (sửa đổi bởi «A2024»)", "A amends B"},
+		{"list", "«A2024» thay thế «B2020», «C2021» và «D2022».", "A replaces B; A replaces C; A replaces D"},
+		{"coordinated", "«A2024» quy định về X, thay thế «B2020», bãi bỏ «C2021».", "A replaces B; A repeals C"},
+		{"force", "«B2020» hết hiệu lực kể từ ngày «A2024» có hiệu lực.", "A repeals B"},
+		{"purpose", "«A2024» nhằm triển khai «B2020».", "A implements B"},
+		{"ground of an issue", "Thực hiện «B2020», Bộ Y tế đã ban hành «A2024».", "A implements B"},
+		{"made on", "«A2024» được ban hành căn cứ «B2020».", "A based_on B"},
+		{"within", "Tại «A2024», Bộ Y tế bãi bỏ «B2020».", "A repeals B"},
+		{"part of one", "«A2024» bãi bỏ Điều 5 «B2020».", "A amends B"},
+
+		{"draft", "Bộ đang lấy ý kiến dự thảo Nghị định sửa đổi «B2020».", ""},
+		{"negated", "«A2024» không thay thế «B2020».", ""},
+		{"younger", "«A2019» thay thế «B2020».", ""},
+		{"permit", "«A2024» quy định việc thay thế giấy phép theo «B2020».", ""},
+		{"boilerplate", "«A2024» và các văn bản sửa đổi, bổ sung.", ""},
+	} {
+		if got := findIn(tt.in); got != tt.want {
+			t.Errorf("%s: Find(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
+		}
+	}
+}
+
+func findIn(in string) string {
+	p := &Page{Layout: sentence.New(in), This: -1, Base: -1, News: true, End: len(in)}
+	var names []string
+	for i := strings.Index(in, "«"); i >= 0; {
+		end := i + strings.Index(in[i:], "»") + len("»")
+		word := in[i+len("«") : end-len("»")]
+		names = append(names, word[:1])
+		p.Marks = append(p.Marks, Mark{extractors.Span{Start: i, End: end}, len(p.Things)})
+		p.Things = append(p.Things, Thing{Type: "nghi-dinh", Date: word[1:], Carrier: -1})
+		next := strings.Index(in[end:], "«")
+		if next < 0 {
+			break
+		}
+		i = end + next
+	}
+	all, _ := Find(p)
+	var out []string
+	for _, s := range all {
+		out = append(out, names[s.From]+" "+s.Kind+" "+names[s.To])
+	}
+	return strings.Join(out, "; ")
+}
+
+// Every row of the table has an id of its own, and its example is not empty.
+func TestTriggers(t *testing.T) {
+	if n := strings.Count(triggersCSV, "\n") - 1; n != len(triggers().triggers) {
+		t.Errorf("rows = %d, ids = %d", n, len(triggers().triggers))
+	}
+	for id, tr := range triggers().triggers {
+		if tr.Example == "" || tr.Confidence <= 0 || tr.Voice == "" {
+			t.Errorf("row %s lacks an example, a confidence or a voice: %+v", id, tr)
+		}
+	}
+}

@@ -1,0 +1,42 @@
+package sentence
+
+import (
+	"slices"
+	"testing"
+
+	"vnlex/extractors"
+)
+
+func TestNew(t *testing.T) {
+	for _, tt := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"paragraphs", "Bộ họp.\n\nSở báo cáo.", []string{"Bộ họp.", "Sở báo cáo."}},
+		{"items", "Gồm:\n1. Một;\na) Hai;\n- Ba.", []string{"Gồm:", "1. Một;", "a) Hai;", "- Ba."}},
+		{"place and date", "V/v họp giao ban\nHà Nội, ngày 3 tháng 5 năm 2024", []string{"V/v họp giao ban", "Hà Nội, ngày 3 tháng 5 năm 2024"}},
+		{"cells", "| Số | Tên |\n| 1 | Hai |", []string{"Số", "Tên", "1", "Hai"}},
+
+		{"nothing", "\n---\n", nil},
+	} {
+		l := New(tt.in)
+		var got []string
+		for _, b := range l.Blocks {
+			got = append(got, l.Text(b))
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: New(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	in := "UBND TP. Huế họp. Theo khoản 2 Điều 3. Ông A. Nguyễn nói! Hết"
+	l := New(in)
+	for at, want := range map[int]string{0: "UBND TP. Huế họp.", 25: "Theo khoản 2 Điều 3."} {
+		s := l.Sentence(l.Blocks[0], extractors.Span{Start: at, End: at + 1})
+		if got := in[s.Start:s.End]; got != want {
+			t.Errorf("Sentence(%q, %d) = %q, want %q", in, at, got, want)
+		}
+	}
+}
