@@ -134,6 +134,15 @@ func (p *page) titleBlocks() []int {
 		return bs
 	}
 	add(p.head.Title)
+	for i := p.layout.At(p.head.Title.End) + 1; p.head.Title.Len() > 0 && i < min(len(p.layout.Blocks), p.layout.At(p.head.Title.End)+12); i++ {
+		b := p.layout.Blocks[i]
+		if b.Item != sentence.Plain {
+			break
+		}
+		if hasAnyPrefix(p.layout.Text(b), "Thực hiện ", "Triển khai ", "Để triển khai ", "Để thực hiện ", "Căn cứ ") {
+			bs = append(bs, i)
+		}
+	}
 	for i := p.layout.At(p.head.Preamble.End); i < min(len(p.layout.Blocks), p.layout.At(p.head.Preamble.End)+6); i++ {
 		if p.layout.Blocks[i].Item == sentence.Article {
 			bs = append(bs, i)
@@ -143,6 +152,15 @@ func (p *page) titleBlocks() []int {
 		}
 	}
 	return bs
+}
+
+func hasAnyPrefix(s string, heads ...string) bool {
+	for _, h := range heads {
+		if strings.HasPrefix(s, h) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *page) hasCite(b int) bool {

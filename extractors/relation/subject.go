@@ -152,6 +152,9 @@ func (c *clause) far(k, i int) {
 			if planned {
 				f.how = isOwnPlan
 			}
+			if f.v.kind() == "guides" && !c.News && c.asFollows() {
+				f.how, f.thing = isThis, c.this
+			}
 			c.within(k)
 			return
 		}
@@ -169,6 +172,17 @@ func (c *clause) within(k int) {
 			f.how, f.subj = isLeft, i
 		}
 	}
+}
+
+// asFollows reports whether the sentence says what comes: "Bộ Công Thương hướng dẫn
+// thực hiện «A» như sau:" in a letter is what the letter does.
+func (c *clause) asFollows() bool {
+	for i := len(c.toks) - 1; i > max(0, len(c.toks)-5); i-- {
+		if c.word(i) == "sau" && c.word(i-1) == "như" {
+			return true
+		}
+	}
+	return false
 }
 
 // farLeft accepts document j as the one in whose title verb k stands.
