@@ -177,8 +177,13 @@ func (r *reader) enacts(i int) bool {
 
 // adopted finds the sentence that a law was passed, after its last article.
 func (r *reader) adopted() {
-	at := strings.LastIndex(r.Norm, "thông qua ngày")
-	if at < 0 || len(r.Norm)-at > 20000 && at < len(r.Norm)/2 {
+	const words = "thông qua ngày"
+	from := max(0, min(len(r.Norm)/2, len(r.Norm)-20000))
+	at := -1
+	for i := strings.Index(r.Norm[from:], words); i >= 0; i = strings.Index(r.Norm[from:], words) {
+		at, from = from+i, from+i+len(words)
+	}
+	if at < 0 {
 		return
 	}
 	b := r.Blocks[r.At(at)]
