@@ -71,23 +71,3 @@ var labels = []graph.Label{graph.LabelAgency, graph.LabelDocument, graph.LabelIn
 var types = []graph.EdgeType{graph.Amends, graph.Carries, graph.Cites, graph.Implements,
 	graph.IssuedBy, graph.Mentions, graph.Promulgates, graph.Related, graph.ReportsOn,
 	graph.SignedBy, graph.SucceededBy}
-
-// checkNames makes sure that a label is one of ours before it becomes part of
-// a statement.
-func checkNames(refs []graph.NodeRef) error {
-	for _, ref := range refs {
-		if !isLabel(ref.Label) {
-			return fmt.Errorf("unknown label %q", ref.Label)
-		}
-	}
-	return nil
-}
-
-func isLabel(l graph.Label) bool {
-	for _, known := range labels {
-		if l == known {
-			return true
-		}
-	}
-	return false
-}

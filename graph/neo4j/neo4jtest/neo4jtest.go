@@ -57,7 +57,8 @@ func Each(t *testing.T, test func(t *testing.T, s *Server)) {
 // wiped. Where none can be had the test is skipped, and fails in CI.
 func Start(t testing.TB, line string) *Server {
 	t.Helper()
-	s, err := share(line)
+	_, steady := t.(*testing.B)
+	s, err := share(line, steady)
 	if err != nil {
 		giveUp(t, line, err)
 	}
@@ -71,7 +72,7 @@ func Start(t testing.TB, line string) *Server {
 // Restart.
 func StartOwn(t testing.TB, line string) *Server {
 	t.Helper()
-	s, err := launch(line)
+	s, err := launch(line, false)
 	if err != nil {
 		giveUp(t, line, err)
 	}
@@ -90,7 +91,7 @@ func giveUp(t testing.TB, line string, err error) {
 // errGiven tells that a line is not tested because a server was given.
 var errGiven = errors.New("NEO4J_TEST_URI names one server, which stands for " + LTS)
 
-func share(line string) (*Server, error) {
+func share(line string, steady bool) (*Server, error) {
 	shared.Lock()
 	defer shared.Unlock()
 	if s := shared.servers[line]; s != nil {
@@ -99,7 +100,7 @@ func share(line string) (*Server, error) {
 	if err := shared.reasons[line]; err != nil {
 		return nil, err
 	}
-	s, err := obtain(line)
+	s, err := obtain(line, steady)
 	if err != nil {
 		remember(&shared.reasons, line, err)
 		return nil, err
@@ -115,10 +116,10 @@ func remember[V any](m *map[string]V, line string, v V) {
 	(*m)[line] = v
 }
 
-func obtain(line string) (*Server, error) {
+func obtain(line string, steady bool) (*Server, error) {
 	uri := os.Getenv("NEO4J_TEST_URI")
 	if uri == "" {
-		return launch(line)
+		return launch(line, steady)
 	}
 	if line != LTS {
 		return nil, errGiven

@@ -27,13 +27,14 @@ var conf string
 type process struct {
 	java, class, home string
 	password          string
+	steady            bool // for figures: compiled thoroughly
 	cmd               *exec.Cmd
 	stdin             io.Closer // the server ends when it closes, so also when this program dies
 	log               output
 	done              chan struct{}
 }
 
-func launch(line string) (*Server, error) {
+func launch(line string, steady bool) (*Server, error) {
 	ctx := context.Background() // outlives the test that happens to be first
 	class, err := classPath(ctx, line)
 	if err != nil {
@@ -47,7 +48,7 @@ func launch(line string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &process{java: java, class: class, password: rand.Text()}
+	p := &process{java: java, class: class, password: rand.Text(), steady: steady}
 	if p.home, err = makeHome(port); err != nil {
 		return nil, err
 	}
@@ -84,7 +85,7 @@ func makeHome(port int) (string, error) {
 
 // start runs the server and waits until it answers.
 func (p *process) start() error {
-	cmd := exec.Command(p.java, append(flags(p.java), "-cp", p.class, "Neo4jMain",
+	cmd := exec.Command(p.java, append(p.flags(), "-cp", p.class, "Neo4jMain",
 		p.home, filepath.Join(p.home, "conf", "neo4j.conf"))...)
 	cmd.Env = append(os.Environ(), "NEO4J_TEST_PASSWORD="+p.password)
 	stdin, err := cmd.StdinPipe()
@@ -127,16 +128,22 @@ func (p *process) stop() {
 	os.RemoveAll(p.home)
 }
 
-// flags returns what a JVM needs to run Neo4j; what only Java 24 and later
-// know is asked for by the release.
-func flags(java string) []string {
-	f := []string{"-Xms128m", "-Xmx1g", "-XX:+UseG1GC", "-Dfile.encoding=UTF-8",
+// flags returns what a JVM needs to run Neo4j. What only Java 24 and later know
+// is asked for by the release. A server that lives as long as a few tests is
+// compiled lightly: it starts with half the work.
+func (p *process) flags() []string {
+	f := []string{"-Xms128m", "-Xmx1g", "-Dfile.encoding=UTF-8",
 		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
 		"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 		"--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
 		"--enable-native-access=ALL-UNNAMED", "-Dio.netty.tryReflectionSetAccessible=true",
 		"-Dlog4j2.disable.jmx=true"}
-	if javaRelease(context.Background(), java) >= 24 {
+	if p.steady {
+		f = append(f, "-XX:+UseG1GC")
+	} else {
+		f = append(f, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+	}
+	if javaRelease(context.Background(), p.java) >= 24 {
 		f = append(f, "--sun-misc-unsafe-memory-access=allow",
 			"-Dorg.neo4j.shaded.lucene9.vectorization.upperJavaFeatureVersion=25")
 	}
