@@ -95,7 +95,7 @@ func mustApply(t *testing.T, s graph.Store, d graph.Delta) {
 // server itself is asked.
 func TestPromise2Sync(t *testing.T) {
 	neo4jtest.Each(t, func(t *testing.T, s *neo4jtest.Server) {
-		d := storetest.Random(1, 300)
+		d := storetest.Random(1, 100)
 		source, replica := embedded(t, d), openStore(t, s)
 		first, err := pipeline.Sync(t.Context(), feedOf(source), replica, pipeline.SyncOptions{})
 		if err != nil || first.NodesCreated == 0 || first.EdgesCreated == 0 || first.NodesSet+first.EdgesSet > 0 {
@@ -119,12 +119,12 @@ func TestPromise2Sync(t *testing.T) {
 
 func TestSyncOfDeltas(t *testing.T) {
 	neo4jtest.Each(t, func(t *testing.T, s *neo4jtest.Server) {
-		d := storetest.Random(1, 300)
+		d := storetest.Random(1, 100)
 		rnd := rand.New(rand.NewPCG(6, 6))
 		source, replica := embedded(t, d), openStore(t, s)
-		for i := range 6 {
+		for i := range 4 {
 			mustApply(t, source, part(rnd, d))
-			report, err := pipeline.Sync(t.Context(), feedOf(source), replica, pipeline.SyncOptions{Batch: 300})
+			report, err := pipeline.Sync(t.Context(), feedOf(source), replica, pipeline.SyncOptions{Batch: 100})
 			if err != nil || report.Whole != (i == 0) {
 				t.Fatalf("Sync %d = %+v, %v", i, report, err)
 			}
@@ -186,9 +186,9 @@ func TestSyncRepairsNeo4j(t *testing.T) {
 // TestServerDisappears kills the server in the middle of a sync.
 func TestServerDisappears(t *testing.T) {
 	s := neo4jtest.StartOwn(t, neo4jtest.LTS)
-	source := embedded(t, storetest.Random(1, 300))
-	opt := pipeline.SyncOptions{Batch: 100, Progress: func(e pipeline.Event) {
-		if e.Done > 1000 {
+	source := embedded(t, storetest.Random(1, 100))
+	opt := pipeline.SyncOptions{Batch: 40, Progress: func(e pipeline.Event) {
+		if e.Done > 200 {
 			s.Kill()
 		}
 	}}
