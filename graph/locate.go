@@ -74,7 +74,8 @@ func byNumber(ctx context.Context, r Reader, q Query) ([]Node, error) {
 }
 
 // byName finds what is called exactly so, else what a name begins so, else what
-// holds all the words.
+// holds all the words, unless the text is a number: a document that cites it holds
+// its words too.
 func byName(ctx context.Context, r Reader, q Query) ([]Node, error) {
 	nodes, err := r.Holding(ctx, q.distinctWords())
 	if err != nil {
@@ -91,6 +92,9 @@ func byName(ctx context.Context, r Reader, q Query) ([]Node, error) {
 		if len(named) > 0 {
 			return named, nil
 		}
+	}
+	if len(q.Patterns) > 0 {
+		return nil, nil
 	}
 	return nodes, nil
 }
