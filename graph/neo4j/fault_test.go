@@ -114,7 +114,8 @@ func TestOpenWhereNobodyAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.Close()                                                    // nobody listens there now
+	l.Close() // nobody listens there now
+
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // of a wait without end
 	defer cancel()
 	for _, scheme := range []string{"bolt://", "neo4j://"} {
