@@ -1,13 +1,11 @@
 package reading
 
 import (
-	"slices"
 	"strings"
 
 	"vnlex/extractors"
 	"vnlex/extractors/date"
 	"vnlex/extractors/normalize"
-	"vnlex/extractors/relation"
 	"vnlex/extractors/sentence"
 )
 
@@ -276,154 +274,4 @@ func (p *page) latest(l lead) int {
 		return none
 	}
 	return at
-}
-
-// outdated reports whether title or lead rest on a document that is younger than
-// document i: then the news are not about the issue of i.
-func (p *page) outdated(i int, bases []int) bool {
-	if p.docs[i].date == "" {
-		return false
-	}
-	for _, x := range bases {
-		if x != i && relation.Older(p.docs[i].date, p.docs[x].date) {
-			return true
-		}
-	}
-	return false
-}
-
-// bases returns the documents that title and first paragraphs only rest on.
-func (p *page) bases(l lead) []int {
-	var out []int
-	for _, s := range append([]extractors.Span{l.title, l.third}, l.first...) {
-		for c := p.firstCite(s.Start); c < len(p.cites) && p.cites[c].Span.Start < s.End; c++ {
-			if d := p.docOf[c]; d != none && !slices.Contains(out, d) && len(out) < 50 && p.isBase(c) {
-				out = append(out, d)
-			}
-		}
-	}
-	return out
-}
-
-func (p *page) named(d *doc, l lead) bool {
-	for _, c := range d.cites {
-		if within(l.title, p.cites[c].Span) || inAny(l.first, p.cites[c].Span) {
-			return true
-		}
-	}
-	return false
-}
-
-// before returns at most n bytes before citation c, up to the one before it.
-func (p *page) before(c, n int) string {
-	at := p.cites[c].Span.Start
-	from := max(0, at-n)
-	if c > 0 {
-		from = min(max(from, p.cites[c-1].Span.End), at)
-	}
-	return p.text.Norm[from:at]
-}
-
-// isIssued reports whether an act of issuing stands right before citation c: "vừa ký
-// Quyết định số …", "ban hành «C»", "có văn bản số …".
-func (p *page) isIssued(c int) bool {
-	left := p.before(c, 60)
-	left = strings.TrimRight(left, " \n*“\"")
-	for _, w := range []string{"ban hành", "ký", "ký ban hành", "có", "ra", "công bố", "phê duyệt", "thông qua", "gửi", "ký thay Bộ trưởng"} {
-		if strings.HasSuffix(left, w) {
-			return true
-		}
-	}
-	for _, w := range []string{"Tại ", "tại ", "Theo ", "theo "} { // Tại «C», … yêu cầu
-		if strings.HasSuffix(left+" ", w) {
-			return p.askedIn(c)
-		}
-	}
-	return p.wasIssued(c)
-}
-
-// askedIn reports whether a demand follows: "Tại «C», Thủ tướng yêu cầu".
-func (p *page) askedIn(c int) bool {
-	at := p.cites[c].Span
-	right := p.text.Norm[at.End:min(len(p.text.Norm), at.End+220)]
-	if i := strings.IndexByte(right, '.'); i >= 0 {
-		right = right[:i]
-	}
-	for _, w := range []string{"yêu cầu", "giao ", "đề nghị", "chỉ đạo", "chấp thuận", "vừa được"} {
-		if strings.Contains(right, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// wasIssued reports whether "(vừa) được … ban hành" follows citation c.
-func (p *page) wasIssued(c int) bool {
-	at := p.cites[c].Span
-	right := p.text.Norm[at.End:min(len(p.text.Norm), at.End+90)]
-	for _, w := range []string{"vừa được", ", được", " được", " vừa được"} {
-		if rest, ok := strings.CutPrefix(strings.TrimLeft(right, " \n"), strings.TrimLeft(w, " ")); ok {
-			return strings.Contains(rest[:min(len(rest), 60)], "ban hành") || strings.Contains(rest[:min(len(rest), 60)], "ký") || strings.Contains(rest[:min(len(rest), 60)], "thông qua")
-		}
-	}
-	return false
-}
-
-// isBase reports whether citation c is only what something else rests on, carries
-// out or changes: thực hiện «C», căn cứ «C», sửa đổi … «C».
-func (p *page) isBase(c int) bool {
-	left := strings.ToLower(strings.TrimRight(p.before(c, 70), " \n*"))
-	for _, w := range []string{"thực hiện", "triển khai", "căn cứ", "của", "thay thế", "bãi bỏ", "thi hành", "hướng dẫn", "hiệu lực",
-		"bởi", "sửa đổi", "bổ sung", "đính chính", "đối với", "quy định tại", "kèm theo", "ban hành theo"} {
-		if strings.HasSuffix(left, w) {
-			return true
-		}
-	}
-	return ruleBefore(left)
-}
-
-// ruleBefore reports whether words end in the name of a rule: "khoản 2 Điều 5",
-// "(Điều 5 của".
-func ruleBefore(left string) bool {
-	w := strings.Fields(left)
-	for n := len(w); n >= 2; n-- {
-		switch w[n-2] {
-		case "điều", "khoản", "điểm", "mục", "lục", "chương":
-			return n >= len(w)-1
-		}
-		if n < len(w)-1 {
-			break
-		}
-	}
-	return false
-}
-
-// likeness is the part of the words of two titles that they share.
-func likeness(a, b string) float64 {
-	x, y := titleWords(a), titleWords(b)
-	if len(x) == 0 || len(y) == 0 {
-		return 0
-	}
-	both := 0
-	for w := range x {
-		if y[w] {
-			both++
-		}
-	}
-	return float64(both) / float64(len(x)+len(y)-both)
-}
-
-// titleWords are the words of a title but those that every title has (spec 2.3).
-func titleWords(s string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.FieldsFunc(normalize.Fold(s), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	}) {
-		switch w {
-		case "ve", "viec", "ban", "hanh", "phe", "duyet", "sua", "doi", "bo", "sung", "mot", "so", "dieu", "quy", "dinh", "cua", "cac", "va":
-		default:
-			m[w] = true
-		}
-	}
-	return m
 }
