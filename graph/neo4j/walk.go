@@ -57,6 +57,14 @@ func (s *Store) nodePage(ctx context.Context, l graph.Label, after string) ([]gr
 // AllEdges walks the edges by type, from, to and kind, a page at a time.
 func (s *Store) AllEdges(ctx context.Context) iter.Seq2[*graph.Edge, error] {
 	return func(yield func(*graph.Edge, error) bool) {
+		some, err := s.hasEdges(ctx)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		if !some {
+			return
+		}
 		for _, t := range types {
 			sources, err := s.sources(ctx, t)
 			if err != nil {
@@ -68,6 +76,19 @@ func (s *Store) AllEdges(ctx context.Context) iter.Seq2[*graph.Edge, error] {
 			}
 		}
 	}
+}
+
+// hasEdges keeps the walk of an empty database, with which a first sync begins,
+// from being as many statements as there are types.
+func (s *Store) hasEdges(ctx context.Context) (bool, error) {
+	var total int64
+	err := s.read(ctx, func(ctx context.Context, tx transaction) error {
+		return tx.each(ctx, statement("edge_total"), nil, func(r *driver.Record) error {
+			total, _ = r.Values[0].(int64)
+			return nil
+		})
+	})
+	return total > 0, err
 }
 
 // sources returns the labels of the nodes that edges of a type leave.
