@@ -25,9 +25,9 @@ func TestStore(t *testing.T) {
 	})
 }
 
-// TestSameAnswersAsEmbedded asks every question of a random graph of 300
+// TestPromise7SameAnswers asks every question of a random graph of 300
 // documents on both stores.
-func TestSameAnswersAsEmbedded(t *testing.T) {
+func TestPromise7SameAnswers(t *testing.T) {
 	d := storetest.Random(1, 300)
 	embedded, err := sqlite.Create(t.Context(), filepath.Join(t.TempDir(), "graph.db"))
 	if err != nil {
