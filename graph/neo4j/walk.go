@@ -51,7 +51,11 @@ func (s *Store) nodePage(ctx context.Context, l graph.Label, after string) ([]gr
 				return err
 			})
 	})
-	return page, err
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(page, compareNodes)
+	return page, nil
 }
 
 // AllEdges walks the edges by type, from, to and kind, a page at a time.
@@ -189,9 +193,10 @@ func (s *Store) edgePage(ctx context.Context, t graph.EdgeType, l graph.Label, a
 	err = s.read(ctx, func(ctx context.Context, tx transaction) error {
 		page, end = page[:0], ""
 		return tx.each(ctx, query, row{"after": after, "limit": pageSize}, func(r *driver.Record) error {
-			end, _ = r.Values[0].(string)
+			from, _ := r.Values[0].(string)
+			end = max(end, from) // rows may come in another order than that of bytes
 			var err error
-			page, err = appendEdges(page, t, graph.NodeRef{Label: l, ID: end}, r.Values[1])
+			page, err = appendEdges(page, t, graph.NodeRef{Label: l, ID: from}, r.Values[1])
 			return err
 		})
 	})
