@@ -137,6 +137,10 @@ func (s *Store) migrate(ctx context.Context, files fs.FS) error {
 	if err != nil || len(open) == 0 {
 		return err
 	}
+	// Without the rule, two that merge the lock into an empty database make two of them.
+	if err := s.runSchema(ctx, statement("schema_lock_rule")); err != nil {
+		return err
+	}
 	return s.write(ctx, func(ctx context.Context, tx transaction) error {
 		// The lock is on a node of its own label: a schema change cannot share a
 		// transaction with data, and would wait for a lock on its own label.
