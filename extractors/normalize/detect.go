@@ -139,6 +139,9 @@ func (n counts) encoding(at shares) Encoding {
 	case share(n.unicode, 15):
 		return Unicode
 	case share(n.tcvn3, at.tcvn3) && n.tcvn3 > n.vni:
+		if n.viscii > n.notViscii {
+			return VISCII
+		}
 		return TCVN3
 	case share(n.vni, at.vni):
 		return VNI
@@ -152,6 +155,7 @@ func (n counts) encoding(at shares) Encoding {
 type counts struct {
 	letters, words                      int
 	unicode, tcvn3, vni, cp1258, double int
+	viscii, notViscii                   int // of the symbols that tcvn3 counts, and đ
 }
 
 func count(s string) (n counts) {
@@ -177,6 +181,9 @@ func (n *counts) add(prev rune, before sign, r rune, is sign) {
 		n.unicode++
 	case before&letter != 0 && is&symbol != 0, prev == '®' && is&letter != 0:
 		n.tcvn3++
+		n.addViscii(before, r)
+	case r == 'ð' && before&(letter|symbol) == 0:
+		n.viscii++
 	}
 	switch {
 	case before&vowel != 0 && is&mark != 0, before&horn != 0 && is&hornMark != 0,
@@ -188,6 +195,17 @@ func (n *counts) add(prev rune, before sign, r rune, is sign) {
 	}
 	if prev == 'á' && (r == 'º' || r == '»') || before&lead != 0 && is&trail != 0 {
 		n.double++
+	}
+}
+
+// addViscii tells VISCII from TCVN3: behind a letter each has symbols for its letters
+// that the other has not there, and TCVN3 writes đ with ®.
+func (n *counts) addViscii(before sign, r rune) {
+	switch {
+	case before&letter == 0 || strings.ContainsRune("¨©¬\u00ad·¹»¼", r):
+		n.notViscii++
+	case strings.ContainsRune("¤¥§®¯°±½", r):
+		n.viscii++
 	}
 }
 

@@ -24,6 +24,7 @@ const (
 	VNI                 // Quyeát ñònh: fonts VNI-Times
 	CP1258              // Quyêìt ðiònh
 	DoubleUTF8          // Quyáº¿t Ä‘á»‹nh
+	VISCII              // Quyªt ð¸nh: RFC 1456, mail of the nineties
 	VIQR                // Quye^'t ddi.nh: only where it is declared
 )
 
@@ -98,6 +99,10 @@ func letterAtByte(s string, e Encoding) (n int, letter string) {
 				return size, string(l)
 			}
 		}
+	case VISCII:
+		if l, ok := legacyTables().viscii[r]; ok {
+			return size, l
+		}
 	case DoubleUTF8:
 		return doubleLetter(s)
 	}
@@ -129,13 +134,13 @@ func doubleLetter(s string) (n int, letter string) {
 var legacyCSV string
 
 type legacyTable struct {
-	tcvn3 map[rune]string
-	vni   map[string]string
+	tcvn3, viscii map[rune]string
+	vni           map[string]string
 }
 
 // legacyTables reads the table of the letters; its bytes are those of the fonts.
 var legacyTables = sync.OnceValue(func() legacyTable {
-	t := legacyTable{map[rune]string{}, map[string]string{}}
+	t := legacyTable{map[rune]string{}, map[rune]string{}, map[string]string{}}
 	rows, err := csv.NewReader(strings.NewReader(legacyCSV)).ReadAll()
 	if err != nil {
 		panic("unreachable: legacy.csv is embedded: " + err.Error())
@@ -147,9 +152,22 @@ var legacyTables = sync.OnceValue(func() legacyTable {
 		if b, err := hex.DecodeString(row[2]); err == nil && len(b) > 0 {
 			t.vni[latin1(b)] = row[0]
 		}
+		if b, err := hex.DecodeString(row[3]); err == nil && len(b) == 1 {
+			t.readViscii(b[0], row[0])
+		}
 	}
 	return t
 })
+
+// readViscii takes what Latin-1 or Windows-1252 shows of a byte for its letter. The six
+// capitals that are control characters are left: nothing tells them from such.
+func (t legacyTable) readViscii(c byte, letter string) {
+	if c < 0x80 {
+		return
+	}
+	t.viscii[rune(c)] = letter
+	t.viscii[charmap.Windows1252.DecodeByte(c)] = letter
+}
 
 func latin1(b []byte) string {
 	var s strings.Builder
