@@ -15,7 +15,7 @@ const application = 0x766e6c78
 
 // versions holds the steps of the schema: versions[0] makes an empty file into
 // version 1, and so on. PRAGMA user_version tells how many a file has gone.
-var versions = []string{load("1_ledger")}
+var versions = []string{load("1_ledger"), load("2_frontier")}
 
 // migrate brings the file to today's version.
 func (l *Ledger) migrate(ctx context.Context) error {

@@ -34,3 +34,13 @@ func (r *Reader) Runs(
 	}
 	return all, err
 }
+
+// Counts returns what a run of a command counted (JSON), the last one if id is 0; empty:
+// there is none.
+func (r *Reader) Counts(ctx context.Context, command string, id int64) (string, error) {
+	all, err := r.q.CountsOf(ctx, query.CountsOfParams{Command: command, ID: id})
+	if err != nil || len(all) == 0 {
+		return "", explain(r.path, err)
+	}
+	return all[0], nil
+}

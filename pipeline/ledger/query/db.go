@@ -24,6 +24,15 @@ func New(db DBTX) *Queries {
 func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	q := Queries{db: db}
 	var err error
+	if q.againDueStmt, err = db.PrepareContext(ctx, againDue); err != nil {
+		return nil, fmt.Errorf("error preparing query AgainDue: %w", err)
+	}
+	if q.answerOfBodyStmt, err = db.PrepareContext(ctx, answerOfBody); err != nil {
+		return nil, fmt.Errorf("error preparing query AnswerOfBody: %w", err)
+	}
+	if q.answerURLStmt, err = db.PrepareContext(ctx, answerURL); err != nil {
+		return nil, fmt.Errorf("error preparing query AnswerURL: %w", err)
+	}
 	if q.assignedOfPageStmt, err = db.PrepareContext(ctx, assignedOfPage); err != nil {
 		return nil, fmt.Errorf("error preparing query AssignedOfPage: %w", err)
 	}
@@ -36,8 +45,20 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.claimsOfPageStmt, err = db.PrepareContext(ctx, claimsOfPage); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimsOfPage: %w", err)
 	}
+	if q.countDueStmt, err = db.PrepareContext(ctx, countDue); err != nil {
+		return nil, fmt.Errorf("error preparing query CountDue: %w", err)
+	}
+	if q.countURLsStmt, err = db.PrepareContext(ctx, countURLs); err != nil {
+		return nil, fmt.Errorf("error preparing query CountURLs: %w", err)
+	}
+	if q.countsOfStmt, err = db.PrepareContext(ctx, countsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CountsOf: %w", err)
+	}
 	if q.deleteAssignedStmt, err = db.PrepareContext(ctx, deleteAssigned); err != nil {
 		return nil, fmt.Errorf("error preparing query DeleteAssigned: %w", err)
+	}
+	if q.deleteBandStmt, err = db.PrepareContext(ctx, deleteBand); err != nil {
+		return nil, fmt.Errorf("error preparing query DeleteBand: %w", err)
 	}
 	if q.deleteBodyStmt, err = db.PrepareContext(ctx, deleteBody); err != nil {
 		return nil, fmt.Errorf("error preparing query DeleteBody: %w", err)
@@ -48,11 +69,29 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.deleteForgottenStmt, err = db.PrepareContext(ctx, deleteForgotten); err != nil {
 		return nil, fmt.Errorf("error preparing query DeleteForgotten: %w", err)
 	}
+	if q.deleteLikenessStmt, err = db.PrepareContext(ctx, deleteLikeness); err != nil {
+		return nil, fmt.Errorf("error preparing query DeleteLikeness: %w", err)
+	}
 	if q.deletePageStmt, err = db.PrepareContext(ctx, deletePage); err != nil {
 		return nil, fmt.Errorf("error preparing query DeletePage: %w", err)
 	}
+	if q.dropDueStmt, err = db.PrepareContext(ctx, dropDue); err != nil {
+		return nil, fmt.Errorf("error preparing query DropDue: %w", err)
+	}
 	if q.dropPlaceStmt, err = db.PrepareContext(ctx, dropPlace); err != nil {
 		return nil, fmt.Errorf("error preparing query DropPlace: %w", err)
+	}
+	if q.dueHostsStmt, err = db.PrepareContext(ctx, dueHosts); err != nil {
+		return nil, fmt.Errorf("error preparing query DueHosts: %w", err)
+	}
+	if q.dueSoonerStmt, err = db.PrepareContext(ctx, dueSooner); err != nil {
+		return nil, fmt.Errorf("error preparing query DueSooner: %w", err)
+	}
+	if q.dueURLsStmt, err = db.PrepareContext(ctx, dueURLs); err != nil {
+		return nil, fmt.Errorf("error preparing query DueURLs: %w", err)
+	}
+	if q.duplicatesOfStmt, err = db.PrepareContext(ctx, duplicatesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query DuplicatesOf: %w", err)
 	}
 	if q.endRunStmt, err = db.PrepareContext(ctx, endRun); err != nil {
 		return nil, fmt.Errorf("error preparing query EndRun: %w", err)
@@ -60,8 +99,14 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.failPageStmt, err = db.PrepareContext(ctx, failPage); err != nil {
 		return nil, fmt.Errorf("error preparing query FailPage: %w", err)
 	}
+	if q.failedDueStmt, err = db.PrepareContext(ctx, failedDue); err != nil {
+		return nil, fmt.Errorf("error preparing query FailedDue: %w", err)
+	}
 	if q.failedOriginsStmt, err = db.PrepareContext(ctx, failedOrigins); err != nil {
 		return nil, fmt.Errorf("error preparing query FailedOrigins: %w", err)
+	}
+	if q.findURLStmt, err = db.PrepareContext(ctx, findURL); err != nil {
+		return nil, fmt.Errorf("error preparing query FindURL: %w", err)
 	}
 	if q.firstStageStmt, err = db.PrepareContext(ctx, firstStage); err != nil {
 		return nil, fmt.Errorf("error preparing query FirstStage: %w", err)
@@ -72,14 +117,47 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.forgottenPagesStmt, err = db.PrepareContext(ctx, forgottenPages); err != nil {
 		return nil, fmt.Errorf("error preparing query ForgottenPages: %w", err)
 	}
+	if q.freeHostStmt, err = db.PrepareContext(ctx, freeHost); err != nil {
+		return nil, fmt.Errorf("error preparing query FreeHost: %w", err)
+	}
+	if q.growFamilyStmt, err = db.PrepareContext(ctx, growFamily); err != nil {
+		return nil, fmt.Errorf("error preparing query GrowFamily: %w", err)
+	}
+	if q.hasHostStmt, err = db.PrepareContext(ctx, hasHost); err != nil {
+		return nil, fmt.Errorf("error preparing query HasHost: %w", err)
+	}
+	if q.hasURLStmt, err = db.PrepareContext(ctx, hasURL); err != nil {
+		return nil, fmt.Errorf("error preparing query HasURL: %w", err)
+	}
+	if q.holdHostStmt, err = db.PrepareContext(ctx, holdHost); err != nil {
+		return nil, fmt.Errorf("error preparing query HoldHost: %w", err)
+	}
+	if q.hostsStmt, err = db.PrepareContext(ctx, hosts); err != nil {
+		return nil, fmt.Errorf("error preparing query Hosts: %w", err)
+	}
 	if q.keptPagesStmt, err = db.PrepareContext(ctx, keptPages); err != nil {
 		return nil, fmt.Errorf("error preparing query KeptPages: %w", err)
 	}
 	if q.knownStmt, err = db.PrepareContext(ctx, known); err != nil {
 		return nil, fmt.Errorf("error preparing query Known: %w", err)
 	}
+	if q.leaseHostStmt, err = db.PrepareContext(ctx, leaseHost); err != nil {
+		return nil, fmt.Errorf("error preparing query LeaseHost: %w", err)
+	}
+	if q.likenessOfStmt, err = db.PrepareContext(ctx, likenessOf); err != nil {
+		return nil, fmt.Errorf("error preparing query LikenessOf: %w", err)
+	}
+	if q.linkDuplicateStmt, err = db.PrepareContext(ctx, linkDuplicate); err != nil {
+		return nil, fmt.Errorf("error preparing query LinkDuplicate: %w", err)
+	}
+	if q.linkedToStmt, err = db.PrepareContext(ctx, linkedTo); err != nil {
+		return nil, fmt.Errorf("error preparing query LinkedTo: %w", err)
+	}
 	if q.marksStmt, err = db.PrepareContext(ctx, marks); err != nil {
 		return nil, fmt.Errorf("error preparing query Marks: %w", err)
+	}
+	if q.nextDueStmt, err = db.PrepareContext(ctx, nextDue); err != nil {
+		return nil, fmt.Errorf("error preparing query NextDue: %w", err)
 	}
 	if q.pageStmt, err = db.PrepareContext(ctx, page); err != nil {
 		return nil, fmt.Errorf("error preparing query Page: %w", err)
@@ -93,23 +171,92 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.pagesStmt, err = db.PrepareContext(ctx, pages); err != nil {
 		return nil, fmt.Errorf("error preparing query Pages: %w", err)
 	}
+	if q.pagesFromStmt, err = db.PrepareContext(ctx, pagesFrom); err != nil {
+		return nil, fmt.Errorf("error preparing query PagesFrom: %w", err)
+	}
+	if q.pagesOfBandStmt, err = db.PrepareContext(ctx, pagesOfBand); err != nil {
+		return nil, fmt.Errorf("error preparing query PagesOfBand: %w", err)
+	}
+	if q.putAnswerStmt, err = db.PrepareContext(ctx, putAnswer); err != nil {
+		return nil, fmt.Errorf("error preparing query PutAnswer: %w", err)
+	}
+	if q.putBandStmt, err = db.PrepareContext(ctx, putBand); err != nil {
+		return nil, fmt.Errorf("error preparing query PutBand: %w", err)
+	}
 	if q.putBodyStmt, err = db.PrepareContext(ctx, putBody); err != nil {
 		return nil, fmt.Errorf("error preparing query PutBody: %w", err)
 	}
 	if q.putForgottenStmt, err = db.PrepareContext(ctx, putForgotten); err != nil {
 		return nil, fmt.Errorf("error preparing query PutForgotten: %w", err)
 	}
+	if q.putGoneStmt, err = db.PrepareContext(ctx, putGone); err != nil {
+		return nil, fmt.Errorf("error preparing query PutGone: %w", err)
+	}
+	if q.putLikenessStmt, err = db.PrepareContext(ctx, putLikeness); err != nil {
+		return nil, fmt.Errorf("error preparing query PutLikeness: %w", err)
+	}
 	if q.putPageStmt, err = db.PrepareContext(ctx, putPage); err != nil {
 		return nil, fmt.Errorf("error preparing query PutPage: %w", err)
 	}
+	if q.putRobotsStmt, err = db.PrepareContext(ctx, putRobots); err != nil {
+		return nil, fmt.Errorf("error preparing query PutRobots: %w", err)
+	}
+	if q.putSiteStmt, err = db.PrepareContext(ctx, putSite); err != nil {
+		return nil, fmt.Errorf("error preparing query PutSite: %w", err)
+	}
+	if q.putVisitStmt, err = db.PrepareContext(ctx, putVisit); err != nil {
+		return nil, fmt.Errorf("error preparing query PutVisit: %w", err)
+	}
+	if q.robotsStmt, err = db.PrepareContext(ctx, robots); err != nil {
+		return nil, fmt.Errorf("error preparing query Robots: %w", err)
+	}
 	if q.runsStmt, err = db.PrepareContext(ctx, runs); err != nil {
 		return nil, fmt.Errorf("error preparing query Runs: %w", err)
+	}
+	if q.siteCountsStmt, err = db.PrepareContext(ctx, siteCounts); err != nil {
+		return nil, fmt.Errorf("error preparing query SiteCounts: %w", err)
+	}
+	if q.sitesStmt, err = db.PrepareContext(ctx, sites); err != nil {
+		return nil, fmt.Errorf("error preparing query Sites: %w", err)
+	}
+	if q.slowHostStmt, err = db.PrepareContext(ctx, slowHost); err != nil {
+		return nil, fmt.Errorf("error preparing query SlowHost: %w", err)
+	}
+	if q.startDueStmt, err = db.PrepareContext(ctx, startDue); err != nil {
+		return nil, fmt.Errorf("error preparing query StartDue: %w", err)
+	}
+	if q.untimelyStmt, err = db.PrepareContext(ctx, untimely); err != nil {
+		return nil, fmt.Errorf("error preparing query Untimely: %w", err)
+	}
+	if q.untimelyHostsStmt, err = db.PrepareContext(ctx, untimelyHosts); err != nil {
+		return nil, fmt.Errorf("error preparing query UntimelyHosts: %w", err)
+	}
+	if q.visitsStmt, err = db.PrepareContext(ctx, visits); err != nil {
+		return nil, fmt.Errorf("error preparing query Visits: %w", err)
+	}
+	if q.visitsOfStmt, err = db.PrepareContext(ctx, visitsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query VisitsOf: %w", err)
 	}
 	return &q, nil
 }
 
 func (q *Queries) Close() error {
 	var err error
+	if q.againDueStmt != nil {
+		if cerr := q.againDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing againDueStmt: %w", cerr)
+		}
+	}
+	if q.answerOfBodyStmt != nil {
+		if cerr := q.answerOfBodyStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing answerOfBodyStmt: %w", cerr)
+		}
+	}
+	if q.answerURLStmt != nil {
+		if cerr := q.answerURLStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing answerURLStmt: %w", cerr)
+		}
+	}
 	if q.assignedOfPageStmt != nil {
 		if cerr := q.assignedOfPageStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing assignedOfPageStmt: %w", cerr)
@@ -130,9 +277,29 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing claimsOfPageStmt: %w", cerr)
 		}
 	}
+	if q.countDueStmt != nil {
+		if cerr := q.countDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countDueStmt: %w", cerr)
+		}
+	}
+	if q.countURLsStmt != nil {
+		if cerr := q.countURLsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countURLsStmt: %w", cerr)
+		}
+	}
+	if q.countsOfStmt != nil {
+		if cerr := q.countsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countsOfStmt: %w", cerr)
+		}
+	}
 	if q.deleteAssignedStmt != nil {
 		if cerr := q.deleteAssignedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing deleteAssignedStmt: %w", cerr)
+		}
+	}
+	if q.deleteBandStmt != nil {
+		if cerr := q.deleteBandStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing deleteBandStmt: %w", cerr)
 		}
 	}
 	if q.deleteBodyStmt != nil {
@@ -150,14 +317,44 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing deleteForgottenStmt: %w", cerr)
 		}
 	}
+	if q.deleteLikenessStmt != nil {
+		if cerr := q.deleteLikenessStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing deleteLikenessStmt: %w", cerr)
+		}
+	}
 	if q.deletePageStmt != nil {
 		if cerr := q.deletePageStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing deletePageStmt: %w", cerr)
 		}
 	}
+	if q.dropDueStmt != nil {
+		if cerr := q.dropDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropDueStmt: %w", cerr)
+		}
+	}
 	if q.dropPlaceStmt != nil {
 		if cerr := q.dropPlaceStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropPlaceStmt: %w", cerr)
+		}
+	}
+	if q.dueHostsStmt != nil {
+		if cerr := q.dueHostsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dueHostsStmt: %w", cerr)
+		}
+	}
+	if q.dueSoonerStmt != nil {
+		if cerr := q.dueSoonerStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dueSoonerStmt: %w", cerr)
+		}
+	}
+	if q.dueURLsStmt != nil {
+		if cerr := q.dueURLsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dueURLsStmt: %w", cerr)
+		}
+	}
+	if q.duplicatesOfStmt != nil {
+		if cerr := q.duplicatesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing duplicatesOfStmt: %w", cerr)
 		}
 	}
 	if q.endRunStmt != nil {
@@ -170,9 +367,19 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing failPageStmt: %w", cerr)
 		}
 	}
+	if q.failedDueStmt != nil {
+		if cerr := q.failedDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing failedDueStmt: %w", cerr)
+		}
+	}
 	if q.failedOriginsStmt != nil {
 		if cerr := q.failedOriginsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing failedOriginsStmt: %w", cerr)
+		}
+	}
+	if q.findURLStmt != nil {
+		if cerr := q.findURLStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing findURLStmt: %w", cerr)
 		}
 	}
 	if q.firstStageStmt != nil {
@@ -190,6 +397,36 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing forgottenPagesStmt: %w", cerr)
 		}
 	}
+	if q.freeHostStmt != nil {
+		if cerr := q.freeHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing freeHostStmt: %w", cerr)
+		}
+	}
+	if q.growFamilyStmt != nil {
+		if cerr := q.growFamilyStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing growFamilyStmt: %w", cerr)
+		}
+	}
+	if q.hasHostStmt != nil {
+		if cerr := q.hasHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing hasHostStmt: %w", cerr)
+		}
+	}
+	if q.hasURLStmt != nil {
+		if cerr := q.hasURLStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing hasURLStmt: %w", cerr)
+		}
+	}
+	if q.holdHostStmt != nil {
+		if cerr := q.holdHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing holdHostStmt: %w", cerr)
+		}
+	}
+	if q.hostsStmt != nil {
+		if cerr := q.hostsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing hostsStmt: %w", cerr)
+		}
+	}
 	if q.keptPagesStmt != nil {
 		if cerr := q.keptPagesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing keptPagesStmt: %w", cerr)
@@ -200,9 +437,34 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing knownStmt: %w", cerr)
 		}
 	}
+	if q.leaseHostStmt != nil {
+		if cerr := q.leaseHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing leaseHostStmt: %w", cerr)
+		}
+	}
+	if q.likenessOfStmt != nil {
+		if cerr := q.likenessOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing likenessOfStmt: %w", cerr)
+		}
+	}
+	if q.linkDuplicateStmt != nil {
+		if cerr := q.linkDuplicateStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing linkDuplicateStmt: %w", cerr)
+		}
+	}
+	if q.linkedToStmt != nil {
+		if cerr := q.linkedToStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing linkedToStmt: %w", cerr)
+		}
+	}
 	if q.marksStmt != nil {
 		if cerr := q.marksStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing marksStmt: %w", cerr)
+		}
+	}
+	if q.nextDueStmt != nil {
+		if cerr := q.nextDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing nextDueStmt: %w", cerr)
 		}
 	}
 	if q.pageStmt != nil {
@@ -225,6 +487,26 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing pagesStmt: %w", cerr)
 		}
 	}
+	if q.pagesFromStmt != nil {
+		if cerr := q.pagesFromStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pagesFromStmt: %w", cerr)
+		}
+	}
+	if q.pagesOfBandStmt != nil {
+		if cerr := q.pagesOfBandStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pagesOfBandStmt: %w", cerr)
+		}
+	}
+	if q.putAnswerStmt != nil {
+		if cerr := q.putAnswerStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putAnswerStmt: %w", cerr)
+		}
+	}
+	if q.putBandStmt != nil {
+		if cerr := q.putBandStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putBandStmt: %w", cerr)
+		}
+	}
 	if q.putBodyStmt != nil {
 		if cerr := q.putBodyStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putBodyStmt: %w", cerr)
@@ -235,14 +517,84 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing putForgottenStmt: %w", cerr)
 		}
 	}
+	if q.putGoneStmt != nil {
+		if cerr := q.putGoneStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putGoneStmt: %w", cerr)
+		}
+	}
+	if q.putLikenessStmt != nil {
+		if cerr := q.putLikenessStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putLikenessStmt: %w", cerr)
+		}
+	}
 	if q.putPageStmt != nil {
 		if cerr := q.putPageStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putPageStmt: %w", cerr)
 		}
 	}
+	if q.putRobotsStmt != nil {
+		if cerr := q.putRobotsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putRobotsStmt: %w", cerr)
+		}
+	}
+	if q.putSiteStmt != nil {
+		if cerr := q.putSiteStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putSiteStmt: %w", cerr)
+		}
+	}
+	if q.putVisitStmt != nil {
+		if cerr := q.putVisitStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putVisitStmt: %w", cerr)
+		}
+	}
+	if q.robotsStmt != nil {
+		if cerr := q.robotsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing robotsStmt: %w", cerr)
+		}
+	}
 	if q.runsStmt != nil {
 		if cerr := q.runsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing runsStmt: %w", cerr)
+		}
+	}
+	if q.siteCountsStmt != nil {
+		if cerr := q.siteCountsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing siteCountsStmt: %w", cerr)
+		}
+	}
+	if q.sitesStmt != nil {
+		if cerr := q.sitesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sitesStmt: %w", cerr)
+		}
+	}
+	if q.slowHostStmt != nil {
+		if cerr := q.slowHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing slowHostStmt: %w", cerr)
+		}
+	}
+	if q.startDueStmt != nil {
+		if cerr := q.startDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing startDueStmt: %w", cerr)
+		}
+	}
+	if q.untimelyStmt != nil {
+		if cerr := q.untimelyStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing untimelyStmt: %w", cerr)
+		}
+	}
+	if q.untimelyHostsStmt != nil {
+		if cerr := q.untimelyHostsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing untimelyHostsStmt: %w", cerr)
+		}
+	}
+	if q.visitsStmt != nil {
+		if cerr := q.visitsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing visitsStmt: %w", cerr)
+		}
+	}
+	if q.visitsOfStmt != nil {
+		if cerr := q.visitsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing visitsOfStmt: %w", cerr)
 		}
 	}
 	return err
@@ -284,65 +636,153 @@ func (q *Queries) queryRow(ctx context.Context, stmt *sql.Stmt, query string, ar
 type Queries struct {
 	db                  DBTX
 	tx                  *sql.Tx
+	againDueStmt        *sql.Stmt
+	answerOfBodyStmt    *sql.Stmt
+	answerURLStmt       *sql.Stmt
 	assignedOfPageStmt  *sql.Stmt
 	beginRunStmt        *sql.Stmt
 	bodyStmt            *sql.Stmt
 	claimsOfPageStmt    *sql.Stmt
+	countDueStmt        *sql.Stmt
+	countURLsStmt       *sql.Stmt
+	countsOfStmt        *sql.Stmt
 	deleteAssignedStmt  *sql.Stmt
+	deleteBandStmt      *sql.Stmt
 	deleteBodyStmt      *sql.Stmt
 	deleteClaimsStmt    *sql.Stmt
 	deleteForgottenStmt *sql.Stmt
+	deleteLikenessStmt  *sql.Stmt
 	deletePageStmt      *sql.Stmt
+	dropDueStmt         *sql.Stmt
 	dropPlaceStmt       *sql.Stmt
+	dueHostsStmt        *sql.Stmt
+	dueSoonerStmt       *sql.Stmt
+	dueURLsStmt         *sql.Stmt
+	duplicatesOfStmt    *sql.Stmt
 	endRunStmt          *sql.Stmt
 	failPageStmt        *sql.Stmt
+	failedDueStmt       *sql.Stmt
 	failedOriginsStmt   *sql.Stmt
+	findURLStmt         *sql.Stmt
 	firstStageStmt      *sql.Stmt
 	forgottenStmt       *sql.Stmt
 	forgottenPagesStmt  *sql.Stmt
+	freeHostStmt        *sql.Stmt
+	growFamilyStmt      *sql.Stmt
+	hasHostStmt         *sql.Stmt
+	hasURLStmt          *sql.Stmt
+	holdHostStmt        *sql.Stmt
+	hostsStmt           *sql.Stmt
 	keptPagesStmt       *sql.Stmt
 	knownStmt           *sql.Stmt
+	leaseHostStmt       *sql.Stmt
+	likenessOfStmt      *sql.Stmt
+	linkDuplicateStmt   *sql.Stmt
+	linkedToStmt        *sql.Stmt
 	marksStmt           *sql.Stmt
+	nextDueStmt         *sql.Stmt
 	pageStmt            *sql.Stmt
 	pageCountsStmt      *sql.Stmt
 	pageDigestStmt      *sql.Stmt
 	pagesStmt           *sql.Stmt
+	pagesFromStmt       *sql.Stmt
+	pagesOfBandStmt     *sql.Stmt
+	putAnswerStmt       *sql.Stmt
+	putBandStmt         *sql.Stmt
 	putBodyStmt         *sql.Stmt
 	putForgottenStmt    *sql.Stmt
+	putGoneStmt         *sql.Stmt
+	putLikenessStmt     *sql.Stmt
 	putPageStmt         *sql.Stmt
+	putRobotsStmt       *sql.Stmt
+	putSiteStmt         *sql.Stmt
+	putVisitStmt        *sql.Stmt
+	robotsStmt          *sql.Stmt
 	runsStmt            *sql.Stmt
+	siteCountsStmt      *sql.Stmt
+	sitesStmt           *sql.Stmt
+	slowHostStmt        *sql.Stmt
+	startDueStmt        *sql.Stmt
+	untimelyStmt        *sql.Stmt
+	untimelyHostsStmt   *sql.Stmt
+	visitsStmt          *sql.Stmt
+	visitsOfStmt        *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 	return &Queries{
 		db:                  tx,
 		tx:                  tx,
+		againDueStmt:        q.againDueStmt,
+		answerOfBodyStmt:    q.answerOfBodyStmt,
+		answerURLStmt:       q.answerURLStmt,
 		assignedOfPageStmt:  q.assignedOfPageStmt,
 		beginRunStmt:        q.beginRunStmt,
 		bodyStmt:            q.bodyStmt,
 		claimsOfPageStmt:    q.claimsOfPageStmt,
+		countDueStmt:        q.countDueStmt,
+		countURLsStmt:       q.countURLsStmt,
+		countsOfStmt:        q.countsOfStmt,
 		deleteAssignedStmt:  q.deleteAssignedStmt,
+		deleteBandStmt:      q.deleteBandStmt,
 		deleteBodyStmt:      q.deleteBodyStmt,
 		deleteClaimsStmt:    q.deleteClaimsStmt,
 		deleteForgottenStmt: q.deleteForgottenStmt,
+		deleteLikenessStmt:  q.deleteLikenessStmt,
 		deletePageStmt:      q.deletePageStmt,
+		dropDueStmt:         q.dropDueStmt,
 		dropPlaceStmt:       q.dropPlaceStmt,
+		dueHostsStmt:        q.dueHostsStmt,
+		dueSoonerStmt:       q.dueSoonerStmt,
+		dueURLsStmt:         q.dueURLsStmt,
+		duplicatesOfStmt:    q.duplicatesOfStmt,
 		endRunStmt:          q.endRunStmt,
 		failPageStmt:        q.failPageStmt,
+		failedDueStmt:       q.failedDueStmt,
 		failedOriginsStmt:   q.failedOriginsStmt,
+		findURLStmt:         q.findURLStmt,
 		firstStageStmt:      q.firstStageStmt,
 		forgottenStmt:       q.forgottenStmt,
 		forgottenPagesStmt:  q.forgottenPagesStmt,
+		freeHostStmt:        q.freeHostStmt,
+		growFamilyStmt:      q.growFamilyStmt,
+		hasHostStmt:         q.hasHostStmt,
+		hasURLStmt:          q.hasURLStmt,
+		holdHostStmt:        q.holdHostStmt,
+		hostsStmt:           q.hostsStmt,
 		keptPagesStmt:       q.keptPagesStmt,
 		knownStmt:           q.knownStmt,
+		leaseHostStmt:       q.leaseHostStmt,
+		likenessOfStmt:      q.likenessOfStmt,
+		linkDuplicateStmt:   q.linkDuplicateStmt,
+		linkedToStmt:        q.linkedToStmt,
 		marksStmt:           q.marksStmt,
+		nextDueStmt:         q.nextDueStmt,
 		pageStmt:            q.pageStmt,
 		pageCountsStmt:      q.pageCountsStmt,
 		pageDigestStmt:      q.pageDigestStmt,
 		pagesStmt:           q.pagesStmt,
+		pagesFromStmt:       q.pagesFromStmt,
+		pagesOfBandStmt:     q.pagesOfBandStmt,
+		putAnswerStmt:       q.putAnswerStmt,
+		putBandStmt:         q.putBandStmt,
 		putBodyStmt:         q.putBodyStmt,
 		putForgottenStmt:    q.putForgottenStmt,
+		putGoneStmt:         q.putGoneStmt,
+		putLikenessStmt:     q.putLikenessStmt,
 		putPageStmt:         q.putPageStmt,
+		putRobotsStmt:       q.putRobotsStmt,
+		putSiteStmt:         q.putSiteStmt,
+		putVisitStmt:        q.putVisitStmt,
+		robotsStmt:          q.robotsStmt,
 		runsStmt:            q.runsStmt,
+		siteCountsStmt:      q.siteCountsStmt,
+		sitesStmt:           q.sitesStmt,
+		slowHostStmt:        q.slowHostStmt,
+		startDueStmt:        q.startDueStmt,
+		untimelyStmt:        q.untimelyStmt,
+		untimelyHostsStmt:   q.untimelyHostsStmt,
+		visitsStmt:          q.visitsStmt,
+		visitsOfStmt:        q.visitsOfStmt,
 	}
 }

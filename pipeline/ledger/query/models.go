@@ -8,6 +8,15 @@ import (
 	"database/sql"
 )
 
+type Host struct {
+	Hash      []byte
+	Name      string
+	NotBefore int64
+	Failures  int64
+	Epoch     int64
+	Lease     int64
+}
+
 type Page struct {
 	Hash      []byte
 	Url       string
@@ -26,10 +35,35 @@ type Page struct {
 	Fetched   int64
 }
 
+type Robot struct {
+	Hash    []byte
+	Status  int64
+	Body    []byte
+	Waiting int64
+	Expires int64
+}
+
 type Run struct {
 	ID      int64
 	Command string
 	Started int64
 	Ended   sql.NullInt64
 	Counts  string
+}
+
+type Site struct {
+	Name   string
+	State  string
+	Reason string
+	Run    int64
+	At     int64
+}
+
+type Visit struct {
+	Page      []byte
+	At        int64
+	Run       int64
+	Status    int64
+	Sha256    []byte
+	Unchanged string
 }

@@ -26,6 +26,40 @@ func (q *Queries) BeginRun(ctx context.Context, arg BeginRunParams) (int64, erro
 	return id, err
 }
 
+const countsOf = `-- name: CountsOf :many
+select counts from run where command = ?1 and counts <> ''
+and (cast(?2 as integer) = 0 or id = ?2) order by id desc limit 1
+`
+
+type CountsOfParams struct {
+	Command string
+	ID      int64
+}
+
+// What runs of a command counted, the last one first.
+func (q *Queries) CountsOf(ctx context.Context, arg CountsOfParams) ([]string, error) {
+	rows, err := q.query(ctx, q.countsOfStmt, countsOf, arg.Command, arg.ID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var counts string
+		if err := rows.Scan(&counts); err != nil {
+			return nil, err
+		}
+		items = append(items, counts)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const endRun = `-- name: EndRun :exec
 update run set ended = ?, counts = ? where id = ?
 `

@@ -6,3 +6,8 @@ update run set ended = ?, counts = ? where id = ?;
 
 -- name: Runs :many
 select * from run where id >= ? and started >= ? order by id;
+
+-- name: CountsOf :many
+-- What runs of a command counted, the last one first.
+select counts from run where command = sqlc.arg(command) and counts <> ''
+and (cast(sqlc.arg(id) as integer) = 0 or id = sqlc.arg(id)) order by id desc limit 1;

@@ -1,0 +1,2 @@
+insert into host (hash, name) values (?, ?)
+on conflict (hash) do nothing

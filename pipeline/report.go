@@ -1,0 +1,100 @@
+package pipeline
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"vnlex/pipeline/crawl"
+	"vnlex/pipeline/ledger"
+)
+
+// A Report is what a refresh did. It is kept with the run.
+type Report struct {
+	Run         int64        `json:"run"`
+	Started     time.Time    `json:"started"`
+	Ended       time.Time    `json:"ended"`
+	DryRun      bool         `json:"dry_run,omitempty"`
+	Interrupted bool         `json:"interrupted,omitempty"`
+	Sites       []SiteReport `json:"sites"`
+	Documents   Tally        `json:"documents"`
+	Relations   Tally        `json:"relations"`
+	Dropped     int          `json:"dropped"`
+	Failures    []Failure    `json:"failures,omitempty"` // the first twenty
+	Due         []string     `json:"due,omitempty"`      // a dry run: what would be fetched
+}
+
+// A SiteReport is what a refresh did at one site.
+type SiteReport struct {
+	crawl.Counts
+	State     string   `json:"state"`            // ok, changed
+	Reason    string   `json:"reason,omitempty"` // why it counts as changed
+	Breaches  []Breach `json:"breaches,omitempty"`
+	Off       []Off    `json:"off,omitempty"`
+	Documents Moved    `json:"documents"`
+	Relations Moved    `json:"relations"`
+}
+
+// Moved counts what the pages of a site state now and did not before, and the reverse.
+type Moved struct {
+	Gained int `json:"gained"`
+	Lost   int `json:"lost"`
+}
+
+// A Breach is something that a page or a site should have and has not.
+type Breach struct {
+	URL      string `json:"url,omitempty"` // empty: the site as a whole
+	Layout   string `json:"layout,omitempty"`
+	Selector string `json:"selector"`
+	Want     string `json:"want"`
+	Got      string `json:"got"`
+	Pages    int    `json:"pages,omitempty"` // how many more like it
+}
+
+// An Off is a part of a site that its file leaves alone.
+type Off struct {
+	Part   string `json:"part"`
+	Reason string `json:"reason"`
+}
+
+// A SiteState is what is known of a site.
+type SiteState struct {
+	Name    string    `json:"name"`
+	Title   string    `json:"title,omitempty"`
+	Hosts   []string  `json:"hosts,omitempty"`
+	State   string    `json:"state"` // never, ok, changed
+	Reason  string    `json:"reason,omitempty"`
+	LastRun time.Time `json:"last_run,omitzero"`
+	NextDue time.Time `json:"next_due,omitzero"`
+	Due     int       `json:"due"`
+	Pages   int       `json:"pages"`
+	Failed  int       `json:"failed"`
+	Gone    int       `json:"gone"`
+	Off     []Off     `json:"off,omitempty"`
+	File    string    `json:"file,omitempty"`
+}
+
+// ErrNoReport says that there is no report of a refresh.
+var ErrNoReport = errors.New("no refresh has run yet; vnlex refresh starts one")
+
+// Report returns what the refresh of that run did; 0: the last one.
+func (p *Pipeline) Report(ctx context.Context, run int64) (Report, error) {
+	r, err := ledger.OpenReader(ctx, p.path)
+	if err != nil {
+		return Report{}, err
+	}
+	defer r.Close()
+	text, err := r.Counts(ctx, "refresh", run)
+	switch {
+	case err != nil:
+		return Report{}, err
+	case text == "" && run != 0:
+		return Report{}, fmt.Errorf("run %d is no refresh that ended", run)
+	case text == "":
+		return Report{}, ErrNoReport
+	}
+	var report Report
+	return report, json.Unmarshal([]byte(text), &report)
+}
