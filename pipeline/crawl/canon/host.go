@@ -1,0 +1,129 @@
+package canon
+
+import (
+	"errors"
+	"net/netip"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
+
+	"vnlex/pipeline/crawl/address"
+)
+
+// names maps a host as browsers do (UTS 46), underscores allowed.
+var names = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.Transitional(false),
+	idna.StrictDomainName(false), idna.VerifyDNSLength(true))
+
+// hostPort brings an authority into its normal form. One with a user name is refused:
+// it is either a secret, or meant to look like another host.
+func hostPort(authority, scheme string) (host, port string, err error) {
+	if strings.Contains(authority, "@") {
+		return "", "", errors.New("it holds a user name")
+	}
+	host, port = authority, ""
+	if i := strings.LastIndexByte(authority, ':'); i > strings.LastIndexByte(authority, ']') {
+		host, port = authority[:i], authority[i+1:]
+	}
+	if port, err = portOf(port, scheme); err != nil {
+		return "", "", err
+	}
+	host, err = hostOf(host)
+	return host, port, err
+}
+
+func portOf(port, scheme string) (string, error) {
+	if port == "" {
+		return "", nil
+	}
+	n, err := strconv.ParseUint(port, 10, 16)
+	switch {
+	case err != nil || n == 0 || port[0] == '+':
+		return "", errors.New("its port is no number from 1 to 65535")
+	case scheme == "http" && n == 80, scheme == "https" && n == 443:
+		return "", nil
+	}
+	return strconv.FormatUint(n, 10), nil
+}
+
+func hostOf(host string) (string, error) {
+	if strings.HasPrefix(host, "[") {
+		return host6(host)
+	}
+	host, err := unescape(host)
+	if err != nil {
+		return "", err
+	}
+	host, err = names.ToASCII(strings.TrimSuffix(foldDots(host), "."))
+	if err != nil || host == "" {
+		return "", errors.New("its host is no domain name")
+	}
+	if a, err := netip.ParseAddr(host); err == nil && a.Is4() {
+		return host, nil
+	}
+	if address.Numeric(host) {
+		return "", errors.New("its host ends in a number; an address is written 192.0.2.1")
+	}
+	if i := strings.IndexFunc(host, notInName); i >= 0 {
+		return "", errors.New("its host is no domain name")
+	}
+	return host, nil
+}
+
+func host6(host string) (string, error) {
+	inner, ok := strings.CutSuffix(host[1:], "]")
+	a, err := netip.ParseAddr(inner)
+	if !ok || err != nil || !a.Is6() || a.Zone() != "" {
+		return "", errors.New("its host is no IPv6 address")
+	}
+	return "[" + a.String() + "]", nil
+}
+
+// foldDots writes the other full stops of UTS 46 as one.
+func foldDots(host string) string {
+	return strings.NewReplacer("。", ".", "．", ".", "｡", ".").Replace(host)
+}
+
+func notInName(c rune) bool {
+	return (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' && c != '_'
+}
+
+// unescape decodes a host that is percent-encoded.
+func unescape(host string) (string, error) {
+	if !strings.Contains(host, "%") {
+		return host, nil
+	}
+	var b strings.Builder
+	for i := 0; i < len(host); i++ {
+		switch {
+		case host[i] != '%':
+			b.WriteByte(host[i])
+		case i+2 < len(host) && isHex(host[i+1]) && isHex(host[i+2]):
+			b.WriteByte(unhex(host[i+1])<<4 | unhex(host[i+2]))
+			i += 2
+		default:
+			return "", errors.New("its host is no domain name")
+		}
+	}
+	return b.String(), nil
+}
+
+// Key returns the key of the queue in which a canonical URL waits: the domain that its
+// owner registered, so that the many hosts of one office share one clock; the host
+// itself where there is none above it. An address is its own key.
+func Key(url string) string {
+	p := split(url)
+	host, _, err := hostPort(p.host, p.scheme)
+	if err != nil {
+		return ""
+	}
+	if strings.HasPrefix(host, "[") || address.Numeric(host) {
+		return host
+	}
+	domain, err := publicsuffix.EffectiveTLDPlusOne(host)
+	if err != nil {
+		return host
+	}
+	return domain
+}
