@@ -72,6 +72,10 @@ func (r *reader) goesOn(i int) bool {
 	return n == 2
 }
 
+// chrome is what portals print in one line with a title: that the text has no
+// translation, where its files and its related documents are.
+var chrome = []string{"Văn bản này ", "Văn bản liên quan", "Tải về", "Tải văn bản", "Xem chi tiết"}
+
 // A Caption is a portal's title of a document, apart from its number:
 // "… năm 2016 về ABSTRACT do ISSUER ban hành" (spec 4.9).
 type Caption struct {
@@ -81,10 +85,15 @@ type Caption struct {
 
 // CaptionAt reads what follows a number at byte from, up to byte end.
 func CaptionAt(norm string, from, end int) Caption {
+	for _, w := range chrome {
+		if i := strings.Index(norm[from:end], w); i > 0 {
+			end = from + i
+		}
+	}
 	for from < end && (norm[from] == ' ' || norm[from] == ',') {
 		from++
 	}
-	for end > from && (norm[end-1] == ' ' || norm[end-1] == '.') {
+	for end > from && (strings.IndexByte(" \n.*", norm[end-1]) >= 0) {
 		end--
 	}
 	c := Caption{Title: extractors.Span{Start: from, End: end}}

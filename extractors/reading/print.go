@@ -5,11 +5,9 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"vnlex/extractors"
 	"vnlex/extractors/date"
-	"vnlex/extractors/header"
 	"vnlex/extractors/number"
 )
 
@@ -142,48 +140,6 @@ func (p *page) listedCites() map[int]bool {
 		}
 	}
 	return out
-}
-
-// longTitle is the most runes of a title.
-const longTitle = 400
-
-// titleOf returns the title of document i: its own from caption, metadata or
-// heading, another's from the words behind its number.
-func (p *page) titleOf(i int) (string, extractors.Span, string) {
-	if i == p.own && !p.news {
-		for _, c := range p.captions {
-			return clip(oneLine(p.text.Quote(c.title)), longTitle), c.title, "metadata"
-		}
-		if v := p.label(header.Abstract); v.Len() > 0 {
-			return clip(oneLine(p.text.Quote(v)), longTitle), v, "metadata"
-		}
-		if p.head.Title.Len() > 0 {
-			return clip(oneLine(p.text.Quote(p.head.Title)), longTitle), p.head.Title, "header"
-		}
-	}
-	d := &p.docs[i]
-	if d.title.Len() > 0 {
-		return clip(oneLine(p.text.Quote(d.title)), longTitle), d.title, "after-number"
-	}
-	if d.name != "" && d.byName {
-		return d.name, p.cites[d.cites[0]].Span, "after-number"
-	}
-	return "", extractors.Span{}, ""
-}
-
-// clip cuts s to n runes.
-func clip(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	i := 0
-	for at := range s {
-		if i == n {
-			return s[:at]
-		}
-		i++
-	}
-	return s
 }
 
 func (p *page) printInstruments() {

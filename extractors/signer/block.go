@@ -106,6 +106,8 @@ func dateLine(text string) int {
 func (p *parser) line(s string, at int) {
 	switch {
 	case s == "":
+	case len(p.lines) > 0 && goesOn(p.lines[len(p.lines)-1], s):
+		p.lines[len(p.lines)-1] += " " + s
 	case isAuthority(s), isPostLine(s):
 		if len(p.lines) == 0 {
 			p.start = at
@@ -121,6 +123,17 @@ func (p *parser) line(s string, at int) {
 	default:
 		p.drop()
 	}
+}
+
+// goesOn reports whether line s ends what the line before began: behind a comma, or
+// where that is the post of another with the name of its body begun.
+func goesOn(last, s string) bool {
+	if strings.HasSuffix(last, ",") {
+		return true
+	}
+	_, of := cutAuthority(last)
+	_, n := postAt(of)
+	return n > 0 && n < len(of) && !isAuthority(s) && !isPostLine(s)
 }
 
 // signed takes a line that is not in capitals: the name, or something else

@@ -26,3 +26,21 @@ func TestBlocksJoined(t *testing.T) {
 		}
 	}
 }
+
+// What is signed for may go over two lines, and bodies are named by abbreviations.
+func TestBlockPosts(t *testing.T) {
+	for _, tt := range []struct{ name, in, title, principal string }{
+		{"two posts", "KT. BỘ TRƯỞNG,\nCHỦ NHIỆM\nPHÓ CHỦ NHIỆM\n\nTrần Văn Minh\n", "Phó Chủ nhiệm", "Bộ trưởng, Chủ nhiệm"},
+		{"behind a comma", "TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN DỰ BÁO,\nTHỦY VĂN\nPHÓ TRƯỞNG BAN\n\nTrần Văn Minh\n",
+			"Phó Trưởng Ban", "Trưởng Ban Dự báo, thủy văn"},
+		{"on a second line", "KT. TRƯỞNG BAN QUẢN LÝ\nKHO MUỐI TTHC\nPHÓ TRƯỞNG BAN\n\nTrần Văn Minh\n",
+			"Phó Trưởng Ban", "Trưởng Ban Quản lý kho muối TTHC"},
+
+		{"post of its own", "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nTrần Văn Minh\n", "Thứ trưởng", "Bộ trưởng"},
+	} {
+		all := Blocks(sentence.New(tt.in), 0, len(tt.in))
+		if len(all) == 0 || all[0].Title != tt.title || all[0].Principal != tt.principal {
+			t.Errorf("%s: Blocks(%q) = %+v, want %q for %q", tt.name, tt.in, all, tt.title, tt.principal)
+		}
+	}
+}

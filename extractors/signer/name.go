@@ -3,6 +3,8 @@ package signer
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"vnlex/extractors/sentence"
 )
@@ -21,6 +23,12 @@ var families = sync.OnceValue(func() map[string]bool {
 	}
 	return m
 })
+
+// Family reports whether a syllable, in any case, is one that names begin with.
+func Family(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return n > 0 && families()[string(unicode.ToUpper(r))+strings.ToLower(w[n:])]
+}
 
 // maxName is the most syllables a name has.
 const maxName = 6

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"vnlex/extractors/agency"
+	"vnlex/extractors/normalize"
 )
 
 // spellOrgan gives the name of a body that is printed in capitals as it is
@@ -17,12 +18,17 @@ func spellOrgan(name string) string {
 	if m, ok := agency.ByName(name); ok && m.End == len(name) && m.Office == "" {
 		return m.Agency.Name
 	}
-	return organWords(strings.Fields(strings.ToLower(name)))
+	return organWords(strings.Fields(name))
 }
 
 // organWords joins the words of a body's name; the first of each part is a capital.
 func organWords(words []string) string {
 	up := true
+	for i, w := range words {
+		if normalize.IsSyllable(strings.Trim(w, ",.-")) { // HQ, KT-XH stay as they are
+			words[i] = strings.ToLower(w)
+		}
+	}
 	for i, w := range words {
 		if up || capital[strings.Join(words[i:min(i+2, len(words))], " ")] || capital[w] {
 			r := []rune(w)

@@ -64,6 +64,10 @@ func postAt(s string) (post string, n int) {
 	return posts[v-1], int(t[k-1].End)
 }
 
+// PostAt returns the post that begins s, in any case, as it is written in a sentence,
+// and the bytes it takes; 0 when none does.
+func PostAt(s string) (post string, n int) { return postAt(s) }
+
 // Spell gives a post that is printed in capitals as it is written in a
 // sentence: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH, Chủ tịch Ủy ban nhân dân tỉnh.
 func Spell(title string) string {
