@@ -1,75 +1,23 @@
 package pipeline
 
 import (
-	"cmp"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"net"
+	"io"
 	"net/http"
-	"net/netip"
-	"syscall"
-	"time"
+
+	"vnlex/pipeline/crawl/address"
+	"vnlex/pipeline/crawl/fetch"
 )
 
-// newClient returns a client that asks for one page and does not wait for ever. It
-// refuses private addresses when it dials, so that neither a name that leads there
-// nor a redirect gets round it.
-func newClient(allowPrivate bool) *http.Client {
-	d := &net.Dialer{Timeout: 10 * time.Second}
-	if !allowPrivate {
-		d.Control = refusePrivate
-	}
-	t := http.DefaultTransport.(*http.Transport).Clone()
-	t.DialContext = d.DialContext
-	t.Proxy = nil // a proxy would dial for us, and ask no one
-	t.TLSHandshakeTimeout, t.ResponseHeaderTimeout = 10*time.Second, 30*time.Second
-	return &http.Client{Transport: t, Timeout: 2 * time.Minute}
-}
-
-var errPrivate = errors.New("private address (allow with --allow-private)")
-
-func refusePrivate(_, address string, _ syscall.RawConn) error {
-	a, err := netip.ParseAddrPort(address)
-	if err != nil {
-		return err
-	}
-	ip := a.Addr().Unmap()
-	if !ip.IsGlobalUnicast() || ip.IsPrivate() || shared.Contains(ip) {
-		return errPrivate
-	}
-	return nil
-}
-
-// shared is the address space between carriers and customers (RFC 6598).
-var shared = netip.MustParsePrefix("100.64.0.0/10")
-
-// remote is a page at a URL.
-func remote(url string, opt Options) input {
-	open := func(ctx context.Context) (content, error) { return fetch(ctx, url, opt) }
-	return input{url: url, open: open}
-}
-
-func fetch(ctx context.Context, url string, opt Options) (content, error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
-	if err != nil {
-		return content{}, &PageError{url, "bad_url", reasonOf(err)}
-	}
-	req.Header.Set("User-Agent", "vnlex"+cmp.Or(contact(opt.Contact), ""))
-	req.Header.Set("Accept", "text/html, text/plain;q=0.9, */*;q=0.1")
-	resp, err := opt.Client.Do(req)
-	switch {
-	case errors.Is(err, errPrivate):
-		return content{}, &PageError{url, "private_address", errPrivate.Error()}
-	case err != nil:
-		return content{}, &PageError{url, "unreachable", reasonOf(err)}
-	case resp.StatusCode != http.StatusOK:
-		resp.Body.Close()
-		return content{}, &PageError{url, "http_status",
-			fmt.Sprintf("the server answered %s", resp.Status)}
-	}
-	media := resp.Header.Get("Content-Type")
-	return content{body: resp.Body, media: media, size: resp.ContentLength}, nil
+// newClient returns the client that pages named on the command line are asked for with.
+func newClient(o Options) *fetch.Client {
+	return fetch.New(fetch.Options{
+		Agent: "vnlex" + contact(o.Contact),
+		Guard: address.Guard{Private: o.AllowPrivate},
+	})
 }
 
 func contact(who string) string {
@@ -77,4 +25,47 @@ func contact(who string) string {
 		return ""
 	}
 	return " (" + who + ")"
+}
+
+// remote is a page at a URL.
+func remote(url string, opt Options) input {
+	open := func(ctx context.Context) (content, error) { return download(ctx, url, opt) }
+	return input{url: url, open: open}
+}
+
+// maxRedirects is how often a page that a person named may have moved.
+const maxRedirects = 10
+
+// download asks for one page, wherever it moved to.
+func download(ctx context.Context, url string, opt Options) (content, error) {
+	req := fetch.Request{URL: url, Limits: fetch.Limits{Wire: opt.MaxBytes, Body: opt.MaxBytes}}
+	for range maxRedirects + 1 {
+		resp, err := opt.Client.Do(ctx, req)
+		switch {
+		case err != nil:
+			return content{}, refused(url, err)
+		case resp.Redirect() && resp.Location != "":
+			req.URL = resp.Location
+			continue
+		case resp.Status != http.StatusOK:
+			return content{}, &PageError{url, "http_status",
+				fmt.Sprintf("the server answered %d %s", resp.Status, http.StatusText(resp.Status))}
+		}
+		body := io.NopCloser(bytes.NewReader(resp.Body))
+		return content{body: body, media: resp.Type, size: int64(len(resp.Body))}, nil
+	}
+	return content{}, &PageError{url, "http_status",
+		fmt.Sprintf("it redirects more than %d times", maxRedirects)}
+}
+
+// refused says why a page could not be had.
+func refused(url string, err error) error {
+	var e *fetch.Error
+	switch {
+	case !errors.As(err, &e):
+		return &PageError{url, "unreachable", reasonOf(err)}
+	case e.Code == fetch.Private:
+		return &PageError{url, e.Code, e.Reason + " (allow with --allow-private)"}
+	}
+	return &PageError{url, e.Code, e.Reason}
 }

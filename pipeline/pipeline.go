@@ -12,12 +12,12 @@ import (
 	"database/sql"
 	"io"
 	"log/slog"
-	"net/http"
 	"runtime"
 	"time"
 
 	"vnlex/extractors/reading"
 	"vnlex/graph"
+	"vnlex/pipeline/crawl/fetch"
 )
 
 // Embedded is the graph that lives in the same file as the ledger. Its
@@ -35,11 +35,11 @@ type Embedded struct {
 
 // Options say how pages are taken. The zero value is ready for use.
 type Options struct {
-	Jobs         int          // pages read at the same time; 0: one per core
-	MaxBytes     int64        // of one page; 0: 64 MiB
-	AllowPrivate bool         // fetch from private addresses
-	Kind         string       // news, legal: of every page; empty: decided from each
-	Client       *http.Client // nil: one that refuses private addresses and long answers
+	Jobs         int           // pages read at the same time; 0: one per core
+	MaxBytes     int64         // of one page; 0: 64 MiB
+	AllowPrivate bool          // fetch from private addresses
+	Kind         string        // news, legal: of every page; empty: decided from each
+	Client       *fetch.Client // nil: one that refuses private addresses and long answers
 	Log          *slog.Logger
 	Now          func() time.Time
 	Progress     func(Event)
@@ -133,7 +133,7 @@ func Open(path string, g Embedded, opt Options) (*Pipeline, error) {
 
 // Close releases what the pipeline holds; each command gives the file back by itself.
 func (p *Pipeline) Close() error {
-	p.opt.Client.CloseIdleConnections()
+	p.opt.Client.Close()
 	return nil
 }
 
@@ -148,7 +148,7 @@ func (o Options) withDefaults() Options {
 		o.MaxBytes = defaultMaxBytes
 	}
 	if o.Client == nil {
-		o.Client = newClient(o.AllowPrivate)
+		o.Client = newClient(o)
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
