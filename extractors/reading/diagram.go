@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"vnlex/extractors"
@@ -16,10 +17,7 @@ func (p *page) readDiagram() {
 	for _, e := range p.lists {
 		n = max(n, e.List)
 	}
-	for _, g := range header.Diagram(p.layout) {
-		if p.head.Letterhead() && g.Label.Start > p.head.Motto.Start {
-			continue // inside a document such words are its own
-		}
+	for _, g := range p.groups() {
 		if !g.Related() {
 			p.diagram = append(p.diagram, g)
 			continue
@@ -29,6 +27,29 @@ func (p *page) readDiagram() {
 			p.lists = append(p.lists, header.Entry{List: n, Index: i + 1, Text: s})
 		}
 	}
+}
+
+// groups returns the lists that the markup sets apart, else those of the text.
+func (p *page) groups() []header.Group {
+	var all []header.Group
+	for _, l := range p.src.Lists {
+		g, ok := header.GroupOf(l.Kind, l.Acts)
+		if !ok || len(l.Items) == 0 {
+			continue
+		}
+		g.Label = p.text.Find(l.Label)
+		for _, s := range l.Items {
+			g.Items = append(g.Items, p.text.Find(s))
+		}
+		all = append(all, g)
+	}
+	if len(all) > 0 {
+		return all
+	}
+	return slices.DeleteFunc(header.Diagram(p.layout), func(g header.Group) bool {
+		// inside a document such words are its own
+		return p.head.Letterhead() && g.Label.Start > p.head.Motto.Start
+	})
 }
 
 // current returns the citation that the diagram calls the page's own document.

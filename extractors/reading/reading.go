@@ -2,6 +2,8 @@
 // order, and gives a Reading, which is what `vnlex extract` prints.
 package reading
 
+import "vnlex/extractors"
+
 // A Reading is what a page says about legal documents. Offsets are byte
 // offsets into Text; absent values are omitted in JSON. (spec: reading.md)
 type Reading struct {
@@ -187,7 +189,25 @@ type Source struct {
 	Author    string
 	Text      string // as stored
 	Labels    []Label
+	Lists     []List
 }
+
+// A List is a list of other documents that the page's markup sets apart, under a label
+// whose meaning the site's file tells. Where a page has such lists, its text is not
+// searched for the labels of a diagram.
+type List struct {
+	Kind  string // of the relation; ListRelated or ListSelf when it is none
+	Acts  bool   // the page's own document acts on the items
+	Label extractors.Span
+	Items []extractors.Span // in Text
+}
+
+// What a list may be beside one of relations: of documents that have something to do with
+// the page's own; of that one alone.
+const (
+	ListRelated = "related"
+	ListSelf    = "self"
+)
 
 // A Label is one labelled attribute that the page's markup sets apart.
 type Label struct {

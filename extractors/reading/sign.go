@@ -138,19 +138,5 @@ func (p *page) persons() {
 			p.people = append(p.people, p.person(a.Name, a.Role, a.Unit, a.At))
 		}
 	}
-	p.out.Page.Author = author
-}
-
-// byline reports whether block i can be a byline: the last short line before the
-// source of a page or its end (spec 4.7).
-func (p *page) byline(i, n int) bool {
-	if i < 2 || p.layout.Blocks[i].Table {
-		return false
-	}
-	if i == n-1 {
-		return true
-	}
-	next := p.layout.Text(p.layout.Blocks[i+1])
-	return strings.HasPrefix(next, "Nguồn") || strings.HasPrefix(next, "Theo ") || strings.HasPrefix(next, "(Nguồn") ||
-		strings.HasPrefix(next, "Tags") || strings.HasPrefix(next, "Từ khóa") || strings.HasPrefix(next, "http")
+	p.out.Page.Author, p.out.Page.Source = author, p.source()
 }

@@ -74,6 +74,9 @@ func (p *page) isTitle(i int, b sentence.Block, text string) bool {
 	if p.src.Title != "" && p.repeatsText(p.src.Title, text) {
 		return true
 	}
+	if p.headed(b) {
+		return vietnameseText(text)
+	}
 	words := strings.Count(strings.TrimSpace(text), " ") + 1
 	if words < 5 || b.Table || b.End-b.Start > 420 || strings.HasPrefix(text, "(") || strings.HasSuffix(strings.TrimSpace(text), ";") {
 		return false
@@ -82,6 +85,12 @@ func (p *page) isTitle(i int, b sentence.Block, text string) bool {
 		return false // more than one sentence
 	}
 	return vietnameseText(text) && (b.End-b.Start < 300 || i == 0)
+}
+
+// headed reports whether block b is a heading of the first level in Markdown.
+func (p *page) headed(b sentence.Block) bool {
+	line := strings.LastIndexByte(p.text.Norm[:b.Start], '\n') + 1
+	return strings.Trim(p.text.Norm[line:b.Start], " *") == "#" && b.End-b.Start < 420
 }
 
 func vietnameseText(s string) bool {

@@ -112,7 +112,7 @@ func (p *parser) line(s string, at int) {
 		if len(p.lines) == 0 {
 			p.start = at
 		}
-		p.lines = append(p.lines, s)
+		p.lines = append(p.lines, cutDeputy(s)...)
 	case len(p.lines) > 0 && len(p.lines) < 6 && len(s) < 120 && !strings.ContainsAny(s, "0123456789"):
 		last := &p.lines[len(p.lines)-1]
 		if joined := *last + " " + s; isAuthority(*last) && !isWhole(*last) || isPostLine(joined) && !isPostLine(*last) {
@@ -123,6 +123,22 @@ func (p *parser) line(s string, at int) {
 	default:
 		p.drop()
 	}
+}
+
+// cutDeputy parts the post of the signer from the line that names whom he signs
+// for: "KT. TRƯỞNG BAN DÂN TỘC PHÓ TRƯỞNG BAN".
+func cutDeputy(s string) []string {
+	if code, _ := cutAuthority(s); code == "" {
+		return []string{s}
+	}
+	for _, w := range []string{" PHÓ ", " THỨ TRƯỞNG"} {
+		if i := strings.Index(s, w); i > 0 {
+			if _, n := postAt(s[i+1:]); n > 0 {
+				return []string{s[:i], s[i+1:]}
+			}
+		}
+	}
+	return []string{s}
 }
 
 // goesOn reports whether line s ends what the line before began: behind a comma, or

@@ -35,6 +35,7 @@ func TestBlockPosts(t *testing.T) {
 			"Phó Trưởng Ban", "Trưởng Ban Dự báo, thủy văn"},
 		{"on a second line", "KT. TRƯỞNG BAN QUẢN LÝ\nKHO MUỐI TTHC\nPHÓ TRƯỞNG BAN\n\nTrần Văn Minh\n",
 			"Phó Trưởng Ban", "Trưởng Ban Quản lý kho muối TTHC"},
+		{"on one line", "KT. TRƯỞNG BAN DÂN TỘC PHÓ TRƯỞNG BAN\n\nTrần Văn Minh\n", "Phó Trưởng Ban", "Trưởng Ban Dân tộc"},
 
 		{"post of its own", "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nTrần Văn Minh\n", "Thứ trưởng", "Bộ trưởng"},
 	} {

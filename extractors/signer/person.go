@@ -29,7 +29,7 @@ func addRoles(p *sentence.Phrases) {
 			p.Add(s, v)
 		}
 	}
-	add(authorLabel, "tác giả", "bài", "bài, ảnh", "tin, bài", "thực hiện", "người viết", "pv", "bài viết", "tin")
+	add(authorLabel, "tác giả", "chuyên viên pháp lý", "người thực hiện", "nhóm pv", "phóng viên", "biên tập", "bài", "bài, ảnh", "tin, bài", "thực hiện", "người viết", "pv", "bài viết", "tin")
 	add(contactLabel, "liên hệ", "đầu mối liên hệ", "điện thoại", "số điện thoại", "email", "đt", "sđt", "hotline")
 	add(photoLabel, "ảnh", "ảnh minh họa", "nguồn ảnh", "đồ họa", "clip", "video")
 	add(sourceLabel, "nguồn", "theo", "nguồn tin")
