@@ -22,7 +22,7 @@ func decode(contentType string, raw []byte, html bool) (string, error) {
 	bom := bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff"))
 	switch {
 	case !bom && !strings.HasPrefix(name, "utf-16") && bytes.IndexByte(raw, 0) >= 0:
-		return "", &Error{"binary", "it holds U+0000"}
+		return "", &Error{Code: "binary", Detail: "it holds U+0000"}
 	case bom:
 		return decodeBy(declared, name, raw)
 	case utf8.Valid(raw):
@@ -42,9 +42,10 @@ func decode(contentType string, raw []byte, html bool) (string, error) {
 		return text, nil
 	}
 	if certain {
-		return "", &Error{"bad_charset", fmt.Sprintf("it is not in %s, as it says", name)}
+		return "", &Error{Code: "bad_charset", Detail: fmt.Sprintf("it is not in %s, as it says", name)}
 	}
-	return "", &Error{"bad_charset", "it is neither UTF-8 nor in a charset that it names"}
+	return "", &Error{Code: "bad_charset",
+		Detail: "it is neither UTF-8 nor in a charset that it names"}
 }
 
 // declaration returns the part of raw in which a charset may be declared.
@@ -58,7 +59,7 @@ func declaration(raw []byte, html bool) []byte {
 func decodeBy(e encoding.Encoding, name string, raw []byte) (string, error) {
 	text, err := e.NewDecoder().Bytes(raw)
 	if err != nil {
-		return "", &Error{"bad_charset", fmt.Sprintf("decode it from %s: %v", name, err)}
+		return "", &Error{Code: "bad_charset", Detail: fmt.Sprintf("decode it from %s: %v", name, err)}
 	}
 	return clean(string(text))
 }
@@ -67,13 +68,13 @@ func decodeBy(e encoding.Encoding, name string, raw []byte) (string, error) {
 func clean(text string) (string, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if len(text) > MaxText {
-		return "", &Error{"too_large", "its text is larger than a page can be"}
+		return "", &Error{Code: "too_large", Detail: "its text is larger than a page can be"}
 	}
 	if strings.IndexByte(text, 0) >= 0 {
-		return "", &Error{"binary", "it holds U+0000"}
+		return "", &Error{Code: "binary", Detail: "it holds U+0000"}
 	}
 	if n := strings.Count(text, "\ufffd"); n > 16 && n > len(text)/100 {
-		return "", &Error{"bad_charset", "much of it has no meaning in its charset"}
+		return "", &Error{Code: "bad_charset", Detail: "much of it has no meaning in its charset"}
 	}
 	return text, nil
 }

@@ -18,7 +18,7 @@ func readHTML(text string) (reading.Source, error) {
 	doc := goquery.NewDocumentFromNode(root)
 	bodies := doc.Find("body")
 	if bodies.Length() == 0 {
-		return reading.Source{}, &Error{"empty", "it has no body"}
+		return reading.Source{}, &Error{Code: "empty", Detail: "it has no body"}
 	}
 	body := bodies.Get(0)
 	head := readHead(doc)
@@ -52,7 +52,7 @@ func parse(text string) (*html.Node, error) {
 	}
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		return nil, &Error{"too_deep", "its elements are nested too deeply"}
+		return nil, &Error{Code: "too_deep", Detail: "its elements are nested too deeply"}
 	}
 	return root, nil
 }

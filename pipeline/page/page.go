@@ -10,15 +10,11 @@ import (
 	"unicode/utf8"
 
 	"vnlex/extractors/reading"
+	"vnlex/pipeline/page/fault"
 )
 
 // An Error says why a page cannot be read.
-type Error struct {
-	Code   string // binary, too_large, bad_charset, too_deep, empty, unsupported
-	Detail string
-}
-
-func (e *Error) Error() string { return e.Code + ": " + e.Detail }
+type Error = fault.Error
 
 // MaxText is the largest decoded page that is read.
 const MaxText = 256 << 20
@@ -31,7 +27,7 @@ func Read(name, contentType string, raw []byte) (reading.Source, error) {
 	src, err := read(name, contentType, raw)
 	src.URL = name
 	if err == nil && strings.TrimSpace(src.Text) == "" {
-		err = &Error{"empty", "it has no text"}
+		err = &Error{Code: "empty", Detail: "it has no text"}
 	}
 	if err != nil {
 		return reading.Source{URL: name}, err
@@ -41,15 +37,15 @@ func Read(name, contentType string, raw []byte) (reading.Source, error) {
 
 func read(name, contentType string, raw []byte) (reading.Source, error) {
 	if len(raw) > MaxText {
-		return reading.Source{}, &Error{"too_large", "it is larger than a page can be"}
+		return reading.Source{}, &Error{Code: "too_large", Detail: "it is larger than a page can be"}
 	}
 	k := kindOf(name, contentType, raw)
 	if k == kindOther {
-		return reading.Source{}, unreadable(raw)
+		return readFile(raw)
 	}
 	if k == kindText && utf8.Valid(raw) {
 		if bytes.IndexByte(raw, 0) >= 0 {
-			return reading.Source{}, &Error{"binary", "it holds U+0000"}
+			return reading.Source{}, &Error{Code: "binary", Detail: "it holds U+0000"}
 		}
 		return reading.Source{Text: string(raw)}, nil
 	}
@@ -92,16 +88,26 @@ func kindOf(name, contentType string, raw []byte) kind {
 		return kindText
 	case ".html", ".htm", ".xhtml":
 		return kindHTML
-	case ".pdf", ".docx", ".doc", ".odt", ".rtf":
-		return kindOther
 	}
 	switch {
 	case looksHTML(raw):
 		return kindHTML
+	case isOffice(extension(name)):
+		return kindOther
 	case media == "" || strings.HasPrefix(media, "text/"):
 		return kindText
 	}
 	return kindOther
+}
+
+// isOffice reports whether an extension is that of files that are no text; portals
+// also give it to pages of theirs.
+func isOffice(ext string) bool {
+	switch ext {
+	case ".pdf", ".docx", ".doc", ".odt", ".rtf", ".xls", ".xlsx":
+		return true
+	}
+	return false
 }
 
 // extension returns the lower-case extension of a path or URL.
@@ -124,10 +130,18 @@ func looksHTML(raw []byte) bool {
 	return false
 }
 
-// formats are those that are known by their first bytes and cannot be read.
+// Formats of files that are read.
+const (
+	formatPDF = "PDF"
+	formatZIP = "a ZIP archive"
+	formatOLE = "a file of Office 97-2003"
+	formatRTF = "RTF"
+)
+
+// formats are those that are known by their first bytes, and are no text.
 var formats = []struct{ magic, name string }{
-	{"%PDF-", "PDF"}, {"PK\x03\x04", "a ZIP archive, as DOCX is"},
-	{"\xd0\xcf\x11\xe0", "Word 97-2003"}, {"{\\rtf", "RTF"},
+	{"%PDF-", formatPDF}, {"PK\x03\x04", formatZIP},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", formatOLE}, {"{\\rtf", formatRTF},
 	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
 	{"RIFF", "a picture or a sound"}, {"\x1f\x8b", "compressed"},
 	{"SQLite format 3\x00", "a database"}, {"\x7fELF", "a program"},
@@ -143,14 +157,16 @@ func format(raw []byte) string {
 	return ""
 }
 
-// unreadable says what is known of a page that is no text.
+// unreadable says what is known of a page that cannot be read.
 func unreadable(raw []byte) *Error {
 	switch f := format(raw); f {
-	case "PDF", "a ZIP archive, as DOCX is", "Word 97-2003", "RTF":
-		return &Error{"unsupported", "it is " + f + ": this version reads text, Markdown and HTML"}
+	case formatZIP, formatOLE, formatRTF:
+		return &Error{Code: "unsupported", Detail: "it is " + f + ": " + readable}
 	case "":
-		return &Error{"unsupported", "it is none of text, Markdown and HTML"}
+		return &Error{Code: "unsupported", Detail: "its kind is not known: " + readable}
 	default:
-		return &Error{"binary", "it is " + f}
+		return &Error{Code: "binary", Detail: "it is " + f}
 	}
 }
+
+const readable = "text, Markdown, HTML, PDF and Word are read"
