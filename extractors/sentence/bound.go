@@ -27,6 +27,8 @@ func (l *Layout) Sentence(b Block, at extractors.Span) extractors.Span {
 }
 
 func (l *Layout) sentence(b Block, at extractors.Span) extractors.Span {
+	at.Start = min(max(at.Start, b.Start), b.End) // what stands in noise lies outside
+	at.End = min(max(at.End, b.Start), b.End)
 	start, end := max(b.Start, at.Start-longSentence), min(b.End, at.End+longSentence)
 	for i := at.Start - 1; i > start; i-- {
 		if l.ends(b, i) {

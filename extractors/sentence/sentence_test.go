@@ -40,3 +40,17 @@ func TestSentence(t *testing.T) {
 		}
 	}
 }
+
+// TestSentenceOutside: the sentence around what stands between blocks, as noise does, lies in
+// the block that it was asked for.
+func TestSentenceOutside(t *testing.T) {
+	in := "CÔNG BÁO/Số 1\nUBND họp\nCÔNG BÁO/Số 2. A. Ngày 1.\n\nSở họp. Hết"
+	for _, b := range New(in).Blocks {
+		for at := range len(in) {
+			s := New(in).Sentence(b, extractors.Span{Start: at, End: at + 1})
+			if s.Start > s.End || !b.Span().Contains(s) {
+				t.Errorf("Sentence(%v, %d) = %v, want inside", b.Span(), at, s)
+			}
+		}
+	}
+}
