@@ -29,17 +29,49 @@ func (g Group) Related() bool { return g.Family == "related" }
 //go:embed diagram.csv
 var diagramCSV string
 
-var diagramLabels = sync.OnceValue(func() map[string]Group {
+var diagramRows = sync.OnceValue(func() [][]string {
 	rows, err := csv.NewReader(strings.NewReader(diagramCSV)).ReadAll()
 	if err != nil {
 		panic("diagram.csv: " + err.Error())
 	}
-	all := make(map[string]Group, len(rows))
-	for _, r := range rows[1:] {
-		all[r[1]] = Group{ID: r[0], Kind: r[2], Family: r[3], Acts: r[4] == "own", Current: r[0] == "D01"}
+	return rows[1:]
+})
+
+var diagramLabels = sync.OnceValue(func() map[string]Group {
+	all := make(map[string]Group, len(diagramRows()))
+	for _, r := range diagramRows() {
+		all[r[1]] = groupOf(r)
 	}
 	return all
 })
+
+func groupOf(r []string) Group {
+	return Group{ID: r[0], Kind: r[2], Family: r[3], Acts: r[4] == "own", Current: r[0] == "D01"}
+}
+
+// GroupOf returns the group, without label and items, of lists that tell a relation of
+// this kind in which the page's own document acts or is acted upon. The kinds "related"
+// and "self" stand for the labels that tell none and that head the page's own document.
+func GroupOf(kind string, acts bool) (Group, bool) {
+	for _, r := range diagramRows() {
+		g := groupOf(r)
+		switch kind {
+		case "self":
+			if g.Current {
+				return g, true
+			}
+		case "related":
+			if g.Related() {
+				return g, true
+			}
+		case g.Kind:
+			if kind != "" && g.Acts == acts {
+				return g, true
+			}
+		}
+	}
+	return Group{}, false
+}
 
 // Diagram returns the lists of a portal's diagram that have entries, in order;
 // none where the page has no diagram. A list that does not hold as many entries
