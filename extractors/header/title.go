@@ -13,6 +13,11 @@ func (r *reader) title(m int) {
 	if r.h.Type.Len() > 0 && r.h.Title.Len() > 0 {
 		return
 	}
+	defer func() {
+		if r.h.Title.Len() == 0 && r.h.Recipient.Len() == 0 {
+			r.titleBefore(m)
+		}
+	}()
 	for i := max(r.h.First, m+1); i < min(m+20, len(r.Blocks)); i++ {
 		b := r.Blocks[i]
 		switch {
@@ -28,6 +33,22 @@ func (r *reader) title(m int) {
 		case r.untyped(i):
 			return
 		}
+	}
+}
+
+// titleBefore reads type and title that stand before the letterhead, where the text
+// layer of a PDF has the letterhead last.
+func (r *reader) titleBefore(m int) {
+	first := r.h.First
+	for i := range m {
+		t := r.words(i)
+		if v, n := r.w.kinds.At(t, 0); v == 0 || n < len(t) || !r.Blocks[i].Shouted {
+			continue
+		}
+		if r.typed(i); r.h.Title.Len() > 0 && r.groundsNear(r.h.First-1) {
+			return
+		}
+		r.h.Type, r.h.Title, r.h.First = extractors.Span{}, extractors.Span{}, first
 	}
 }
 
@@ -81,10 +102,37 @@ func (r *reader) typed(i int) {
 		last = j
 	}
 	if last > i {
-		r.h.Title = extractors.Span{Start: r.Blocks[i+1].Start, End: r.Blocks[last].End}
+		r.h.Title = r.cutOffice(extractors.Span{Start: r.Blocks[i+1].Start, End: r.Blocks[last].End})
 		r.h.First = last + 1
+		if i := strings.Index(r.Norm[r.h.Title.Start:r.h.Title.End], "\nCăn cứ "); i > 0 {
+			r.h.Title.End = r.h.Title.Start + i // a ground that a text repair joined
+		}
 	}
 }
+
+// cutOffice takes off a title the line of capitals behind it that names who acts: the
+// head of the body opens the preamble, "… / CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH / Căn cứ".
+func (r *reader) cutOffice(title extractors.Span) extractors.Span {
+	text := r.Norm[title.Start:title.End]
+	i := strings.LastIndexByte(text, '\n')
+	if i < 0 || text != strings.ToUpper(text) {
+		return title
+	}
+	line, before := strings.Trim(text[i:], "\n* "), strings.TrimRight(text[:i], "\n* ")
+	word := before[strings.LastIndexAny(before, " \n")+1:]
+	if hasPrefix(line, heads...) && !linking[word] && !strings.HasSuffix(word, ",") {
+		title.End = title.Start + len(before)
+	}
+	return title
+}
+
+// heads are the posts in whose name documents are issued.
+var heads = []string{"THỦ TƯỚNG", "BỘ TRƯỞNG", "CHỦ TỊCH", "THỐNG ĐỐC", "GIÁM ĐỐC", "CỤC TRƯỞNG", "TỔNG CỤC TRƯỞNG", "TỔNG GIÁM ĐỐC",
+	"CHÁNH ÁN", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "HIỆU TRƯỞNG", "TỔNG KIỂM TOÁN", "TỔNG THANH TRA"}
+
+// linking words want what follows.
+var linking = map[string]bool{"CỦA": true, "DO": true, "VÀ": true, "CHO": true, "VỚI": true, "BỞI": true, "LÀ": true, "PHÓ": true,
+	"THAY": true, "THƯỞNG": true}
 
 // titled reports whether block j belongs to the title; more says that the
 // title has begun.
@@ -97,8 +145,21 @@ func (r *reader) titled(j int, more bool) bool {
 		return false
 	case !more:
 		return b.End-b.Start < 1500
+	case !b.Shouted && !r.Blocks[j-1].Shouted:
+		return !b.Gap && r.groundsNear(j)
 	}
 	return b.Shouted && r.Blocks[j-1].Shouted && !b.Gap
+}
+
+// groundsNear reports whether the grounds begin within the next blocks: a title that
+// was broken over lines goes on up to them.
+func (r *reader) groundsNear(j int) bool {
+	for k := j + 1; k < min(j+4, len(r.Blocks)); k++ {
+		if strings.HasPrefix(r.Text(r.Blocks[k]), "Căn cứ ") {
+			return true
+		}
+	}
+	return false
 }
 
 // ended reports whether block j begins with a word that no title begins with.
