@@ -45,6 +45,41 @@ func (c Corpus) Fill(w *Web) []Edge {
 	return edges
 }
 
+// SiteFile is the site file (TOML) of the i-th host, which asks it no faster than so.
+func (c Corpus) SiteFile(i int, delay time.Duration) string {
+	return fmt.Sprintf(siteFile, c.Name(i), c.Name(i), c.Name(i), delay)
+}
+
+const siteFile = `name = "%s"
+hosts = ["%s"]
+
+[[start]]
+kind = "sitemap"
+url = "http://%s/sitemap.xml"
+
+[politeness]
+delay = "%s"
+
+[[layout]]
+kind = "legal"
+path = ['^/van-ban/\d+\.html$']
+body = "main.vb"
+
+[[layout]]
+kind = "news"
+path = ['^/tin/']
+title = "h1"
+date = "p.date"
+body = "article"
+author = "p.author"
+
+[[layout]]
+kind = "listing"
+path = ['^/van-ban(\?.*)?$']
+items = "h3.title a"
+next = "a.next"
+`
+
 // Path is where the i-th page stands on its host.
 func (c Corpus) Path(i int) string {
 	if c.kind(i) == news {

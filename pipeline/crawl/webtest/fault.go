@@ -74,7 +74,10 @@ func Drip(every time.Duration) Fault {
 
 // Hang takes the request and never answers.
 func Hang() Fault {
-	return func(_ http.ResponseWriter, r *http.Request, _ http.Handler) { <-r.Context().Done() }
+	return func(_ http.ResponseWriter, r *http.Request, _ http.Handler) {
+		<-r.Context().Done()
+		panic(http.ErrAbortHandler) // else an empty answer would be sent
+	}
 }
 
 // wait reports whether the time passed before the client went away.
