@@ -15,7 +15,7 @@ func docRef(i int) graph.NodeRef {
 }
 
 // change makes some random changes to a source of at most n documents.
-func (s *source) change(r *rand.Rand, n, changes int) {
+func (s *original) change(r *rand.Rand, n, changes int) {
 	for range changes {
 		a, b := docRef(r.IntN(n)), docRef(r.IntN(n))
 		e := graph.EdgeRef{Type: graph.Cites, From: a, To: b, Kind: []string{"based_on", "refers_to"}[r.IntN(2)]}
@@ -33,7 +33,7 @@ func (s *source) change(r *rand.Rand, n, changes int) {
 }
 
 // mustEqual checks that the replica is an exact copy, and that it knows.
-func mustEqual(t *testing.T, s *source, r *replica) {
+func mustEqual(t *testing.T, s *original, r *replica) {
 	t.Helper()
 	report, err := Check(t.Context(), s.feed, r)
 	if err != nil || !report.Equal() || report.Unfinished {
@@ -78,7 +78,7 @@ func TestSyncSurvivesKills(t *testing.T) {
 	}
 }
 
-func synced(t *testing.T, seed uint64) (*source, *replica) {
+func synced(t *testing.T, seed uint64) (*original, *replica) {
 	t.Helper()
 	s, r := newSource("g"), newReplica()
 	s.change(rand.New(rand.NewPCG(seed, 2)), 300, 2000)
@@ -87,7 +87,7 @@ func synced(t *testing.T, seed uint64) (*source, *replica) {
 }
 
 // mustSync syncs, checks whether the whole graph was compared, and the outcome.
-func mustSync(t *testing.T, s *source, r *replica, whole bool) {
+func mustSync(t *testing.T, s *original, r *replica, whole bool) {
 	t.Helper()
 	report, err := Sync(t.Context(), s.feed, r, SyncOptions{})
 	if err != nil || report.Whole != whole {

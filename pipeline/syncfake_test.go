@@ -69,20 +69,20 @@ func (m memory) AllEdges(context.Context) iter.Seq2[*graph.Edge, error] {
 	}
 }
 
-// A source is a graph with its change log.
-type source struct {
+// An original is a graph with its change log.
+type original struct {
 	memory
 	generation string
 	log        map[byte][]graph.Change
 	hash       map[byte][]string // after each row
 }
 
-func newSource(generation string) *source {
-	return &source{memory: newMemory(), generation: generation,
+func newSource(generation string) *original {
+	return &original{memory: newMemory(), generation: generation,
 		log: map[byte][]graph.Change{}, hash: map[byte][]string{}}
 }
 
-func (s *source) note(b byte, c graph.Change) {
+func (s *original) note(b byte, c graph.Change) {
 	c.Seq = int64(len(s.log[b]) + 1)
 	last := ""
 	if n := len(s.hash[b]); n > 0 {
@@ -93,12 +93,12 @@ func (s *source) note(b byte, c graph.Change) {
 	s.hash[b] = append(s.hash[b], fmt.Sprintf("%x", sum[:8]))
 }
 
-func (s *source) putNode(n graph.Node) {
+func (s *original) putNode(n graph.Node) {
 	s.nodes[n.Ref()] = n
 	s.note(graph.Bucket(n.Ref()), graph.Change{Op: graph.Changed, Node: n.Ref()})
 }
 
-func (s *source) putEdge(e *graph.Edge) {
+func (s *original) putEdge(e *graph.Edge) {
 	if s.nodes[e.From] == nil || s.nodes[e.To] == nil {
 		return
 	}
@@ -106,14 +106,14 @@ func (s *source) putEdge(e *graph.Edge) {
 	s.note(e.Bucket(), graph.Change{Op: graph.Changed, Edge: e.EdgeRef})
 }
 
-func (s *source) dropEdge(ref graph.EdgeRef) {
+func (s *original) dropEdge(ref graph.EdgeRef) {
 	if s.edges[ref] != nil {
 		delete(s.edges, ref)
 		s.note(ref.Bucket(), graph.Change{Op: graph.Removed, Edge: ref})
 	}
 }
 
-func (s *source) dropNode(ref graph.NodeRef) {
+func (s *original) dropNode(ref graph.NodeRef) {
 	if s.nodes[ref] == nil {
 		return
 	}
@@ -127,7 +127,7 @@ func (s *source) dropNode(ref graph.NodeRef) {
 }
 
 // copied is a copy of the database, as a backup restored elsewhere would be.
-func (s *source) copied() *source {
+func (s *original) copied() *original {
 	c := newSource(s.generation)
 	c.memory = s.memory.clone()
 	for b := range s.log {
@@ -136,9 +136,9 @@ func (s *source) copied() *source {
 	return c
 }
 
-func (s *source) feed(context.Context) (Snapshot, error) { return &snapshot{s.copied()}, nil }
+func (s *original) feed(context.Context) (Snapshot, error) { return &snapshot{s.copied()}, nil }
 
-type snapshot struct{ *source }
+type snapshot struct{ *original }
 
 func (s *snapshot) Generation() string { return s.generation }
 

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"errors"
+	"time"
 
 	"vnlex/pipeline/ledger/query"
 	"vnlex/pipeline/resolve"
@@ -45,6 +46,7 @@ func (b *Batch) Forget(ctx context.Context, url string) error {
 		return err
 	}
 	return errors.Join(b.q.DeletePage(ctx, hash[:]), b.q.DeleteBody(ctx, hash[:]),
+		b.Unlike(ctx, hash), b.Postpone(ctx, hash, time.Time{}),
 		b.q.PutForgotten(ctx, query.PutForgottenParams{Hash: hash[:], Url: url}))
 }
 
@@ -52,6 +54,9 @@ func (b *Batch) Forget(ctx context.Context, url string) error {
 func (b *Batch) Allow(ctx context.Context, url string) (bool, error) {
 	hash := resolve.HashURL(url)
 	n, err := b.q.DeleteForgotten(ctx, hash[:])
+	if n > 0 {
+		err = b.q.AgainDue(ctx, query.AgainDueParams{Due: b.l.millis(), Hash: hash[:]})
+	}
 	return n > 0, err
 }
 

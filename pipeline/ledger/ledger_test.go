@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -149,7 +150,7 @@ func TestMigrate(t *testing.T) {
 	l.Close()
 	saved := versions
 	defer func() { versions = saved }()
-	versions = append(versions[:1:1], "create table later (x integer);")
+	versions = append(slices.Clone(versions), "create table later (x integer);")
 	r, err := OpenReader(t.Context(), path)
 	wantCode(t, "OpenReader", err, Older)
 	if r != nil {
@@ -163,7 +164,7 @@ func TestMigrate(t *testing.T) {
 	versions = saved
 	_, err = Open(t.Context(), path, Options{Graph: testGraph})
 	wantCode(t, "Open", err, Newer)
-	if r, err := OpenReader(t.Context(), path+".v1"); err != nil {
+	if r, err := OpenReader(t.Context(), path+".v2"); err != nil {
 		t.Errorf("the copy put aside: %v", err)
 	} else {
 		r.Close()

@@ -71,11 +71,13 @@ type State struct {
 	Title     string    `json:"title,omitempty"`
 	Published string    `json:"published,omitempty"`
 	SHA256    string    `json:"sha256,omitempty"`
-	State     string    `json:"state"` // read, failed, forgotten
+	State     string    `json:"state"` // read, failed, gone, forgotten
 	Code      string    `json:"code,omitempty"`
 	Reason    string    `json:"reason,omitempty"`
 	Tries     int       `json:"tries,omitempty"`
 	Fetched   time.Time `json:"fetched"`
+	Link      string    `json:"link,omitempty"` // redirect, canonical, duplicate
+	Target    string    `json:"target,omitempty"`
 }
 
 // Pages lists pages by url; the forgotten ones come last, unless site or failed narrow
@@ -93,7 +95,7 @@ func (r *Reader) Pages(ctx context.Context, site string, failed bool) ([]State, 
 	for i, w := range rows {
 		all[i] = State{w.Url, w.Kind, w.Site, w.Title, w.Published, hex.EncodeToString(w.Sha256),
 			w.State, w.Code,
-			w.Reason, int(w.Tries), time.UnixMilli(w.Fetched).UTC()}
+			w.Reason, int(w.Tries), time.UnixMilli(w.Fetched).UTC(), w.Link, w.Target}
 	}
 	if site != "" || failed {
 		return all, nil

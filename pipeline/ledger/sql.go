@@ -75,6 +75,8 @@ type bulk struct {
 	text  string
 	width int
 	args  []any
+
+	written int64 // rows that were not there before
 }
 
 // bulk makes a writer of rows from a statement in a file whose last "(?, …)" is the row.
@@ -100,9 +102,15 @@ func (b *bulk) flush(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			if _, err := stmt.ExecContext(ctx, args[:n*b.width]...); err != nil {
+			res, err := stmt.ExecContext(ctx, args[:n*b.width]...)
+			if err != nil {
 				return err
 			}
+			written, err := res.RowsAffected()
+			if err != nil {
+				return err
+			}
+			b.written += written
 		}
 	}
 	clear(b.args)

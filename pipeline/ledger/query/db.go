@@ -48,9 +48,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countDueStmt, err = db.PrepareContext(ctx, countDue); err != nil {
 		return nil, fmt.Errorf("error preparing query CountDue: %w", err)
 	}
-	if q.countURLsStmt, err = db.PrepareContext(ctx, countURLs); err != nil {
-		return nil, fmt.Errorf("error preparing query CountURLs: %w", err)
-	}
 	if q.countsOfStmt, err = db.PrepareContext(ctx, countsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CountsOf: %w", err)
 	}
@@ -75,23 +72,20 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.deletePageStmt, err = db.PrepareContext(ctx, deletePage); err != nil {
 		return nil, fmt.Errorf("error preparing query DeletePage: %w", err)
 	}
-	if q.dropDueStmt, err = db.PrepareContext(ctx, dropDue); err != nil {
-		return nil, fmt.Errorf("error preparing query DropDue: %w", err)
-	}
 	if q.dropPlaceStmt, err = db.PrepareContext(ctx, dropPlace); err != nil {
 		return nil, fmt.Errorf("error preparing query DropPlace: %w", err)
 	}
 	if q.dueHostsStmt, err = db.PrepareContext(ctx, dueHosts); err != nil {
 		return nil, fmt.Errorf("error preparing query DueHosts: %w", err)
 	}
+	if q.dueOfSiteStmt, err = db.PrepareContext(ctx, dueOfSite); err != nil {
+		return nil, fmt.Errorf("error preparing query DueOfSite: %w", err)
+	}
 	if q.dueSoonerStmt, err = db.PrepareContext(ctx, dueSooner); err != nil {
 		return nil, fmt.Errorf("error preparing query DueSooner: %w", err)
 	}
 	if q.dueURLsStmt, err = db.PrepareContext(ctx, dueURLs); err != nil {
 		return nil, fmt.Errorf("error preparing query DueURLs: %w", err)
-	}
-	if q.duplicatesOfStmt, err = db.PrepareContext(ctx, duplicatesOf); err != nil {
-		return nil, fmt.Errorf("error preparing query DuplicatesOf: %w", err)
 	}
 	if q.endRunStmt, err = db.PrepareContext(ctx, endRun); err != nil {
 		return nil, fmt.Errorf("error preparing query EndRun: %w", err)
@@ -123,11 +117,17 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.growFamilyStmt, err = db.PrepareContext(ctx, growFamily); err != nil {
 		return nil, fmt.Errorf("error preparing query GrowFamily: %w", err)
 	}
+	if q.growHostStmt, err = db.PrepareContext(ctx, growHost); err != nil {
+		return nil, fmt.Errorf("error preparing query GrowHost: %w", err)
+	}
 	if q.hasHostStmt, err = db.PrepareContext(ctx, hasHost); err != nil {
 		return nil, fmt.Errorf("error preparing query HasHost: %w", err)
 	}
 	if q.hasURLStmt, err = db.PrepareContext(ctx, hasURL); err != nil {
 		return nil, fmt.Errorf("error preparing query HasURL: %w", err)
+	}
+	if q.healHostStmt, err = db.PrepareContext(ctx, healHost); err != nil {
+		return nil, fmt.Errorf("error preparing query HealHost: %w", err)
 	}
 	if q.holdHostStmt, err = db.PrepareContext(ctx, holdHost); err != nil {
 		return nil, fmt.Errorf("error preparing query HoldHost: %w", err)
@@ -177,6 +177,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.pagesOfBandStmt, err = db.PrepareContext(ctx, pagesOfBand); err != nil {
 		return nil, fmt.Errorf("error preparing query PagesOfBand: %w", err)
 	}
+	if q.publishedOfStmt, err = db.PrepareContext(ctx, publishedOf); err != nil {
+		return nil, fmt.Errorf("error preparing query PublishedOf: %w", err)
+	}
 	if q.putAnswerStmt, err = db.PrepareContext(ctx, putAnswer); err != nil {
 		return nil, fmt.Errorf("error preparing query PutAnswer: %w", err)
 	}
@@ -186,11 +189,17 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.putBodyStmt, err = db.PrepareContext(ctx, putBody); err != nil {
 		return nil, fmt.Errorf("error preparing query PutBody: %w", err)
 	}
+	if q.putDueStmt, err = db.PrepareContext(ctx, putDue); err != nil {
+		return nil, fmt.Errorf("error preparing query PutDue: %w", err)
+	}
 	if q.putForgottenStmt, err = db.PrepareContext(ctx, putForgotten); err != nil {
 		return nil, fmt.Errorf("error preparing query PutForgotten: %w", err)
 	}
 	if q.putGoneStmt, err = db.PrepareContext(ctx, putGone); err != nil {
 		return nil, fmt.Errorf("error preparing query PutGone: %w", err)
+	}
+	if q.putHostStmt, err = db.PrepareContext(ctx, putHost); err != nil {
+		return nil, fmt.Errorf("error preparing query PutHost: %w", err)
 	}
 	if q.putLikenessStmt, err = db.PrepareContext(ctx, putLikeness); err != nil {
 		return nil, fmt.Errorf("error preparing query PutLikeness: %w", err)
@@ -207,6 +216,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.putVisitStmt, err = db.PrepareContext(ctx, putVisit); err != nil {
 		return nil, fmt.Errorf("error preparing query PutVisit: %w", err)
 	}
+	if q.readAgainStmt, err = db.PrepareContext(ctx, readAgain); err != nil {
+		return nil, fmt.Errorf("error preparing query ReadAgain: %w", err)
+	}
 	if q.robotsStmt, err = db.PrepareContext(ctx, robots); err != nil {
 		return nil, fmt.Errorf("error preparing query Robots: %w", err)
 	}
@@ -216,8 +228,14 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.siteCountsStmt, err = db.PrepareContext(ctx, siteCounts); err != nil {
 		return nil, fmt.Errorf("error preparing query SiteCounts: %w", err)
 	}
+	if q.siteDueStmt, err = db.PrepareContext(ctx, siteDue); err != nil {
+		return nil, fmt.Errorf("error preparing query SiteDue: %w", err)
+	}
 	if q.sitesStmt, err = db.PrepareContext(ctx, sites); err != nil {
 		return nil, fmt.Errorf("error preparing query Sites: %w", err)
+	}
+	if q.sizeOfHostStmt, err = db.PrepareContext(ctx, sizeOfHost); err != nil {
+		return nil, fmt.Errorf("error preparing query SizeOfHost: %w", err)
 	}
 	if q.slowHostStmt, err = db.PrepareContext(ctx, slowHost); err != nil {
 		return nil, fmt.Errorf("error preparing query SlowHost: %w", err)
@@ -225,14 +243,11 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.startDueStmt, err = db.PrepareContext(ctx, startDue); err != nil {
 		return nil, fmt.Errorf("error preparing query StartDue: %w", err)
 	}
+	if q.statedStmt, err = db.PrepareContext(ctx, stated); err != nil {
+		return nil, fmt.Errorf("error preparing query Stated: %w", err)
+	}
 	if q.untimelyStmt, err = db.PrepareContext(ctx, untimely); err != nil {
 		return nil, fmt.Errorf("error preparing query Untimely: %w", err)
-	}
-	if q.untimelyHostsStmt, err = db.PrepareContext(ctx, untimelyHosts); err != nil {
-		return nil, fmt.Errorf("error preparing query UntimelyHosts: %w", err)
-	}
-	if q.visitsStmt, err = db.PrepareContext(ctx, visits); err != nil {
-		return nil, fmt.Errorf("error preparing query Visits: %w", err)
 	}
 	if q.visitsOfStmt, err = db.PrepareContext(ctx, visitsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query VisitsOf: %w", err)
@@ -282,11 +297,6 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing countDueStmt: %w", cerr)
 		}
 	}
-	if q.countURLsStmt != nil {
-		if cerr := q.countURLsStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing countURLsStmt: %w", cerr)
-		}
-	}
 	if q.countsOfStmt != nil {
 		if cerr := q.countsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countsOfStmt: %w", cerr)
@@ -327,11 +337,6 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing deletePageStmt: %w", cerr)
 		}
 	}
-	if q.dropDueStmt != nil {
-		if cerr := q.dropDueStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing dropDueStmt: %w", cerr)
-		}
-	}
 	if q.dropPlaceStmt != nil {
 		if cerr := q.dropPlaceStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropPlaceStmt: %w", cerr)
@@ -342,6 +347,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dueHostsStmt: %w", cerr)
 		}
 	}
+	if q.dueOfSiteStmt != nil {
+		if cerr := q.dueOfSiteStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dueOfSiteStmt: %w", cerr)
+		}
+	}
 	if q.dueSoonerStmt != nil {
 		if cerr := q.dueSoonerStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dueSoonerStmt: %w", cerr)
@@ -350,11 +360,6 @@ func (q *Queries) Close() error {
 	if q.dueURLsStmt != nil {
 		if cerr := q.dueURLsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dueURLsStmt: %w", cerr)
-		}
-	}
-	if q.duplicatesOfStmt != nil {
-		if cerr := q.duplicatesOfStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing duplicatesOfStmt: %w", cerr)
 		}
 	}
 	if q.endRunStmt != nil {
@@ -407,6 +412,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing growFamilyStmt: %w", cerr)
 		}
 	}
+	if q.growHostStmt != nil {
+		if cerr := q.growHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing growHostStmt: %w", cerr)
+		}
+	}
 	if q.hasHostStmt != nil {
 		if cerr := q.hasHostStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing hasHostStmt: %w", cerr)
@@ -415,6 +425,11 @@ func (q *Queries) Close() error {
 	if q.hasURLStmt != nil {
 		if cerr := q.hasURLStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing hasURLStmt: %w", cerr)
+		}
+	}
+	if q.healHostStmt != nil {
+		if cerr := q.healHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing healHostStmt: %w", cerr)
 		}
 	}
 	if q.holdHostStmt != nil {
@@ -497,6 +512,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing pagesOfBandStmt: %w", cerr)
 		}
 	}
+	if q.publishedOfStmt != nil {
+		if cerr := q.publishedOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing publishedOfStmt: %w", cerr)
+		}
+	}
 	if q.putAnswerStmt != nil {
 		if cerr := q.putAnswerStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putAnswerStmt: %w", cerr)
@@ -512,6 +532,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing putBodyStmt: %w", cerr)
 		}
 	}
+	if q.putDueStmt != nil {
+		if cerr := q.putDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putDueStmt: %w", cerr)
+		}
+	}
 	if q.putForgottenStmt != nil {
 		if cerr := q.putForgottenStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putForgottenStmt: %w", cerr)
@@ -520,6 +545,11 @@ func (q *Queries) Close() error {
 	if q.putGoneStmt != nil {
 		if cerr := q.putGoneStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putGoneStmt: %w", cerr)
+		}
+	}
+	if q.putHostStmt != nil {
+		if cerr := q.putHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putHostStmt: %w", cerr)
 		}
 	}
 	if q.putLikenessStmt != nil {
@@ -547,6 +577,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing putVisitStmt: %w", cerr)
 		}
 	}
+	if q.readAgainStmt != nil {
+		if cerr := q.readAgainStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing readAgainStmt: %w", cerr)
+		}
+	}
 	if q.robotsStmt != nil {
 		if cerr := q.robotsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing robotsStmt: %w", cerr)
@@ -562,9 +597,19 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing siteCountsStmt: %w", cerr)
 		}
 	}
+	if q.siteDueStmt != nil {
+		if cerr := q.siteDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing siteDueStmt: %w", cerr)
+		}
+	}
 	if q.sitesStmt != nil {
 		if cerr := q.sitesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing sitesStmt: %w", cerr)
+		}
+	}
+	if q.sizeOfHostStmt != nil {
+		if cerr := q.sizeOfHostStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sizeOfHostStmt: %w", cerr)
 		}
 	}
 	if q.slowHostStmt != nil {
@@ -577,19 +622,14 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing startDueStmt: %w", cerr)
 		}
 	}
+	if q.statedStmt != nil {
+		if cerr := q.statedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing statedStmt: %w", cerr)
+		}
+	}
 	if q.untimelyStmt != nil {
 		if cerr := q.untimelyStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing untimelyStmt: %w", cerr)
-		}
-	}
-	if q.untimelyHostsStmt != nil {
-		if cerr := q.untimelyHostsStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing untimelyHostsStmt: %w", cerr)
-		}
-	}
-	if q.visitsStmt != nil {
-		if cerr := q.visitsStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing visitsStmt: %w", cerr)
 		}
 	}
 	if q.visitsOfStmt != nil {
@@ -644,7 +684,6 @@ type Queries struct {
 	bodyStmt            *sql.Stmt
 	claimsOfPageStmt    *sql.Stmt
 	countDueStmt        *sql.Stmt
-	countURLsStmt       *sql.Stmt
 	countsOfStmt        *sql.Stmt
 	deleteAssignedStmt  *sql.Stmt
 	deleteBandStmt      *sql.Stmt
@@ -653,12 +692,11 @@ type Queries struct {
 	deleteForgottenStmt *sql.Stmt
 	deleteLikenessStmt  *sql.Stmt
 	deletePageStmt      *sql.Stmt
-	dropDueStmt         *sql.Stmt
 	dropPlaceStmt       *sql.Stmt
 	dueHostsStmt        *sql.Stmt
+	dueOfSiteStmt       *sql.Stmt
 	dueSoonerStmt       *sql.Stmt
 	dueURLsStmt         *sql.Stmt
-	duplicatesOfStmt    *sql.Stmt
 	endRunStmt          *sql.Stmt
 	failPageStmt        *sql.Stmt
 	failedDueStmt       *sql.Stmt
@@ -669,8 +707,10 @@ type Queries struct {
 	forgottenPagesStmt  *sql.Stmt
 	freeHostStmt        *sql.Stmt
 	growFamilyStmt      *sql.Stmt
+	growHostStmt        *sql.Stmt
 	hasHostStmt         *sql.Stmt
 	hasURLStmt          *sql.Stmt
+	healHostStmt        *sql.Stmt
 	holdHostStmt        *sql.Stmt
 	hostsStmt           *sql.Stmt
 	keptPagesStmt       *sql.Stmt
@@ -687,25 +727,30 @@ type Queries struct {
 	pagesStmt           *sql.Stmt
 	pagesFromStmt       *sql.Stmt
 	pagesOfBandStmt     *sql.Stmt
+	publishedOfStmt     *sql.Stmt
 	putAnswerStmt       *sql.Stmt
 	putBandStmt         *sql.Stmt
 	putBodyStmt         *sql.Stmt
+	putDueStmt          *sql.Stmt
 	putForgottenStmt    *sql.Stmt
 	putGoneStmt         *sql.Stmt
+	putHostStmt         *sql.Stmt
 	putLikenessStmt     *sql.Stmt
 	putPageStmt         *sql.Stmt
 	putRobotsStmt       *sql.Stmt
 	putSiteStmt         *sql.Stmt
 	putVisitStmt        *sql.Stmt
+	readAgainStmt       *sql.Stmt
 	robotsStmt          *sql.Stmt
 	runsStmt            *sql.Stmt
 	siteCountsStmt      *sql.Stmt
+	siteDueStmt         *sql.Stmt
 	sitesStmt           *sql.Stmt
+	sizeOfHostStmt      *sql.Stmt
 	slowHostStmt        *sql.Stmt
 	startDueStmt        *sql.Stmt
+	statedStmt          *sql.Stmt
 	untimelyStmt        *sql.Stmt
-	untimelyHostsStmt   *sql.Stmt
-	visitsStmt          *sql.Stmt
 	visitsOfStmt        *sql.Stmt
 }
 
@@ -721,7 +766,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		bodyStmt:            q.bodyStmt,
 		claimsOfPageStmt:    q.claimsOfPageStmt,
 		countDueStmt:        q.countDueStmt,
-		countURLsStmt:       q.countURLsStmt,
 		countsOfStmt:        q.countsOfStmt,
 		deleteAssignedStmt:  q.deleteAssignedStmt,
 		deleteBandStmt:      q.deleteBandStmt,
@@ -730,12 +774,11 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		deleteForgottenStmt: q.deleteForgottenStmt,
 		deleteLikenessStmt:  q.deleteLikenessStmt,
 		deletePageStmt:      q.deletePageStmt,
-		dropDueStmt:         q.dropDueStmt,
 		dropPlaceStmt:       q.dropPlaceStmt,
 		dueHostsStmt:        q.dueHostsStmt,
+		dueOfSiteStmt:       q.dueOfSiteStmt,
 		dueSoonerStmt:       q.dueSoonerStmt,
 		dueURLsStmt:         q.dueURLsStmt,
-		duplicatesOfStmt:    q.duplicatesOfStmt,
 		endRunStmt:          q.endRunStmt,
 		failPageStmt:        q.failPageStmt,
 		failedDueStmt:       q.failedDueStmt,
@@ -746,8 +789,10 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		forgottenPagesStmt:  q.forgottenPagesStmt,
 		freeHostStmt:        q.freeHostStmt,
 		growFamilyStmt:      q.growFamilyStmt,
+		growHostStmt:        q.growHostStmt,
 		hasHostStmt:         q.hasHostStmt,
 		hasURLStmt:          q.hasURLStmt,
+		healHostStmt:        q.healHostStmt,
 		holdHostStmt:        q.holdHostStmt,
 		hostsStmt:           q.hostsStmt,
 		keptPagesStmt:       q.keptPagesStmt,
@@ -764,25 +809,30 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		pagesStmt:           q.pagesStmt,
 		pagesFromStmt:       q.pagesFromStmt,
 		pagesOfBandStmt:     q.pagesOfBandStmt,
+		publishedOfStmt:     q.publishedOfStmt,
 		putAnswerStmt:       q.putAnswerStmt,
 		putBandStmt:         q.putBandStmt,
 		putBodyStmt:         q.putBodyStmt,
+		putDueStmt:          q.putDueStmt,
 		putForgottenStmt:    q.putForgottenStmt,
 		putGoneStmt:         q.putGoneStmt,
+		putHostStmt:         q.putHostStmt,
 		putLikenessStmt:     q.putLikenessStmt,
 		putPageStmt:         q.putPageStmt,
 		putRobotsStmt:       q.putRobotsStmt,
 		putSiteStmt:         q.putSiteStmt,
 		putVisitStmt:        q.putVisitStmt,
+		readAgainStmt:       q.readAgainStmt,
 		robotsStmt:          q.robotsStmt,
 		runsStmt:            q.runsStmt,
 		siteCountsStmt:      q.siteCountsStmt,
+		siteDueStmt:         q.siteDueStmt,
 		sitesStmt:           q.sitesStmt,
+		sizeOfHostStmt:      q.sizeOfHostStmt,
 		slowHostStmt:        q.slowHostStmt,
 		startDueStmt:        q.startDueStmt,
+		statedStmt:          q.statedStmt,
 		untimelyStmt:        q.untimelyStmt,
-		untimelyHostsStmt:   q.untimelyHostsStmt,
-		visitsStmt:          q.visitsStmt,
 		visitsOfStmt:        q.visitsOfStmt,
 	}
 }

@@ -26,7 +26,9 @@ func (q *Queries) AgainDue(ctx context.Context, arg AgainDueParams) error {
 const answerURL = `-- name: AnswerURL :exec
 update url set due = ?1, state = ?2, code = ?3, tries = ?4,
 	etag = ?5, modified = ?6, sha256 = ?7, visited = ?8,
-	changed = ?9, every = ?10, gone = ?11, link = ?12, target = ?13
+	changed = ?9, every = ?10, gone = ?11,
+	target = case when cast(?12 as text) = '' and link = 'duplicate' then target else ?13 end,
+	link = case when cast(?12 as text) = '' and link = 'duplicate' then link else cast(?12 as text) end
 where hash = ?14
 `
 
@@ -47,6 +49,7 @@ type AnswerURLParams struct {
 	Hash     []byte
 }
 
+// What a page is nearly the same as stays, unless it leads elsewhere.
 func (q *Queries) AnswerURL(ctx context.Context, arg AnswerURLParams) error {
 	_, err := q.exec(ctx, q.answerURLStmt, answerURL,
 		arg.Due,
@@ -83,35 +86,14 @@ func (q *Queries) CountDue(ctx context.Context, arg CountDueParams) (int64, erro
 	return count, err
 }
 
-const countURLs = `-- name: CountURLs :one
-select count(*) from url where host = ?
-`
-
-func (q *Queries) CountURLs(ctx context.Context, host []byte) (int64, error) {
-	row := q.queryRow(ctx, q.countURLsStmt, countURLs, host)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
-const dropDue = `-- name: DropDue :exec
-update url set due = 0 where hash = ?
-`
-
-func (q *Queries) DropDue(ctx context.Context, hash []byte) error {
-	_, err := q.exec(ctx, q.dropDueStmt, dropDue, hash)
-	return err
-}
-
 const dueHosts = `-- name: DueHosts :many
-select h.hash, h.name, h.not_before from host h
+select h.hash, h.name from host h
 where exists (select 1 from url u where u.host = h.hash and u.due > 0 and u.due <= ?1) order by h.hash
 `
 
 type DueHostsRow struct {
-	Hash      []byte
-	Name      string
-	NotBefore int64
+	Hash []byte
+	Name string
 }
 
 // Hosts with something due until then.
@@ -124,10 +106,43 @@ func (q *Queries) DueHosts(ctx context.Context, until int64) ([]DueHostsRow, err
 	var items []DueHostsRow
 	for rows.Next() {
 		var i DueHostsRow
-		if err := rows.Scan(&i.Hash, &i.Name, &i.NotBefore); err != nil {
+		if err := rows.Scan(&i.Hash, &i.Name); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const dueOfSite = `-- name: DueOfSite :many
+select url from url where site = ? and due > 0 and due <= ? order by due, id limit ?
+`
+
+type DueOfSiteParams struct {
+	Site  string
+	Due   int64
+	Limit int64
+}
+
+func (q *Queries) DueOfSite(ctx context.Context, arg DueOfSiteParams) ([]string, error) {
+	rows, err := q.query(ctx, q.dueOfSiteStmt, dueOfSite, arg.Site, arg.Due, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var url string
+		if err := rows.Scan(&url); err != nil {
+			return nil, err
+		}
+		items = append(items, url)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -156,20 +171,22 @@ func (q *Queries) DueSooner(ctx context.Context, arg DueSoonerParams) error {
 }
 
 const dueURLs = `-- name: DueURLs :many
-select u.id, u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.tries, u.etag, u.modified, u.sha256,
+select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.tries, u.etag, u.modified, u.sha256,
 	u.visited, u.changed, u.every, u.gone,
 	(select count(*) from forgotten f where f.hash = u.hash) as forgotten
-from url u where u.host = ?1 and u.due > 0 and u.due <= ?2 order by u.due, u.id limit ?3
+from url u where u.host = ?1 and u.due > 0 and u.due <= ?2
+and (cast(?3 as integer) = 0 or u.state = 'failed')
+order by u.due, u.id limit ?4
 `
 
 type DueURLsParams struct {
-	Host  []byte
-	Until int64
-	Some  int64
+	Host   []byte
+	Until  int64
+	Failed int64
+	Some   int64
 }
 
 type DueURLsRow struct {
-	ID        int64
 	Hash      []byte
 	Url       string
 	Site      string
@@ -190,7 +207,12 @@ type DueURLsRow struct {
 
 // What comes next at a host, by due time.
 func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow, error) {
-	rows, err := q.query(ctx, q.dueURLsStmt, dueURLs, arg.Host, arg.Until, arg.Some)
+	rows, err := q.query(ctx, q.dueURLsStmt, dueURLs,
+		arg.Host,
+		arg.Until,
+		arg.Failed,
+		arg.Some,
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -199,7 +221,6 @@ func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow,
 	for rows.Next() {
 		var i DueURLsRow
 		if err := rows.Scan(
-			&i.ID,
 			&i.Hash,
 			&i.Url,
 			&i.Site,
@@ -249,12 +270,11 @@ func (q *Queries) FailedDue(ctx context.Context, arg FailedDueParams) (int64, er
 }
 
 const findURL = `-- name: FindURL :one
-select id, hash, url, site, kind, state, code, due, visited, link, target from url where hash = ?
+select u.url, u.site, u.kind, u.state, u.code, u.due, u.visited, u.every, u.link, coalesce(t.url, '') as target
+from url u left join url t on t.hash = u.target where u.hash = ?
 `
 
 type FindURLRow struct {
-	ID      int64
-	Hash    []byte
 	Url     string
 	Site    string
 	Kind    string
@@ -262,16 +282,15 @@ type FindURLRow struct {
 	Code    string
 	Due     int64
 	Visited int64
+	Every   int64
 	Link    string
-	Target  []byte
+	Target  string
 }
 
 func (q *Queries) FindURL(ctx context.Context, hash []byte) (FindURLRow, error) {
 	row := q.queryRow(ctx, q.findURLStmt, findURL, hash)
 	var i FindURLRow
 	err := row.Scan(
-		&i.ID,
-		&i.Hash,
 		&i.Url,
 		&i.Site,
 		&i.Kind,
@@ -279,6 +298,7 @@ func (q *Queries) FindURL(ctx context.Context, hash []byte) (FindURLRow, error) 
 		&i.Code,
 		&i.Due,
 		&i.Visited,
+		&i.Every,
 		&i.Link,
 		&i.Target,
 	)
@@ -310,6 +330,20 @@ func (q *Queries) GrowFamily(ctx context.Context, hash []byte) (int64, error) {
 	return size, err
 }
 
+const growHost = `-- name: GrowHost :exec
+update host set size = size + ? where hash = ?
+`
+
+type GrowHostParams struct {
+	Size int64
+	Hash []byte
+}
+
+func (q *Queries) GrowHost(ctx context.Context, arg GrowHostParams) error {
+	_, err := q.exec(ctx, q.growHostStmt, growHost, arg.Size, arg.Hash)
+	return err
+}
+
 const hasHost = `-- name: HasHost :one
 select count(*) from host where hash = ? and epoch = ?
 `
@@ -337,21 +371,37 @@ func (q *Queries) HasURL(ctx context.Context, hash []byte) (int64, error) {
 	return count, err
 }
 
+const healHost = `-- name: HealHost :exec
+update host set failures = 0 where hash = ? and epoch = ? and failures > 0
+`
+
+type HealHostParams struct {
+	Hash  []byte
+	Epoch int64
+}
+
+func (q *Queries) HealHost(ctx context.Context, arg HealHostParams) error {
+	_, err := q.exec(ctx, q.healHostStmt, healHost, arg.Hash, arg.Epoch)
+	return err
+}
+
 const holdHost = `-- name: HoldHost :execrows
-update host set not_before = ?, lease = ? where hash = ? and epoch = ?
+update host set not_before = ?, since = ?, lease = ? where hash = ? and epoch = ?
 `
 
 type HoldHostParams struct {
 	NotBefore int64
+	Since     int64
 	Lease     int64
 	Hash      []byte
 	Epoch     int64
 }
 
-// Moves the clock of a host before it is asked, and keeps its lease.
+// Moves the clock of a host on before it is asked, and keeps its lease.
 func (q *Queries) HoldHost(ctx context.Context, arg HoldHostParams) (int64, error) {
 	result, err := q.exec(ctx, q.holdHostStmt, holdHost,
 		arg.NotBefore,
+		arg.Since,
 		arg.Lease,
 		arg.Hash,
 		arg.Epoch,
@@ -363,7 +413,7 @@ func (q *Queries) HoldHost(ctx context.Context, arg HoldHostParams) (int64, erro
 }
 
 const hosts = `-- name: Hosts :many
-select hash, name, not_before, failures, epoch, lease from host order by name
+select hash, name, not_before, since, failures, epoch, lease, size from host order by name
 `
 
 func (q *Queries) Hosts(ctx context.Context) ([]Host, error) {
@@ -379,9 +429,11 @@ func (q *Queries) Hosts(ctx context.Context) ([]Host, error) {
 			&i.Hash,
 			&i.Name,
 			&i.NotBefore,
+			&i.Since,
 			&i.Failures,
 			&i.Epoch,
 			&i.Lease,
+			&i.Size,
 		); err != nil {
 			return nil, err
 		}
@@ -399,7 +451,7 @@ func (q *Queries) Hosts(ctx context.Context) ([]Host, error) {
 const leaseHost = `-- name: LeaseHost :one
 update host set epoch = epoch + 1, lease = ?1
 where hash = ?2 and (lease <= ?3 or lease > ?4 or cast(?5 as integer) = 1)
-returning name, not_before, failures, epoch
+returning name, not_before, since, failures, epoch
 `
 
 type LeaseHostParams struct {
@@ -413,6 +465,7 @@ type LeaseHostParams struct {
 type LeaseHostRow struct {
 	Name      string
 	NotBefore int64
+	Since     int64
 	Failures  int64
 	Epoch     int64
 }
@@ -430,6 +483,7 @@ func (q *Queries) LeaseHost(ctx context.Context, arg LeaseHostParams) (LeaseHost
 	err := row.Scan(
 		&i.Name,
 		&i.NotBefore,
+		&i.Since,
 		&i.Failures,
 		&i.Epoch,
 	)
@@ -480,9 +534,38 @@ func (q *Queries) NextDue(ctx context.Context, host []byte) (int64, error) {
 	return column_1, err
 }
 
+const putDue = `-- name: PutDue :exec
+update url set due = ? where hash = ?
+`
+
+type PutDueParams struct {
+	Due  int64
+	Hash []byte
+}
+
+func (q *Queries) PutDue(ctx context.Context, arg PutDueParams) error {
+	_, err := q.exec(ctx, q.putDueStmt, putDue, arg.Due, arg.Hash)
+	return err
+}
+
+const putHost = `-- name: PutHost :exec
+insert into host (hash, name) values (?, ?) on conflict (hash) do nothing
+`
+
+type PutHostParams struct {
+	Hash []byte
+	Name string
+}
+
+func (q *Queries) PutHost(ctx context.Context, arg PutHostParams) error {
+	_, err := q.exec(ctx, q.putHostStmt, putHost, arg.Hash, arg.Name)
+	return err
+}
+
 const putRobots = `-- name: PutRobots :exec
-insert into robots (hash, status, body, waiting, expires) values (?, ?, ?, ?, ?)
-on conflict (hash) do update set status = excluded.status, body = excluded.body, waiting = excluded.waiting, expires = excluded.expires
+insert into robots (hash, status, body, waiting, asked, expires) values (?, ?, ?, ?, ?, ?)
+on conflict (hash) do update set status = excluded.status, body = excluded.body, waiting = excluded.waiting,
+	asked = excluded.asked, expires = excluded.expires
 `
 
 type PutRobotsParams struct {
@@ -490,6 +573,7 @@ type PutRobotsParams struct {
 	Status  int64
 	Body    []byte
 	Waiting int64
+	Asked   int64
 	Expires int64
 }
 
@@ -499,13 +583,14 @@ func (q *Queries) PutRobots(ctx context.Context, arg PutRobotsParams) error {
 		arg.Status,
 		arg.Body,
 		arg.Waiting,
+		arg.Asked,
 		arg.Expires,
 	)
 	return err
 }
 
 const robots = `-- name: Robots :one
-select hash, status, body, waiting, expires from robots where hash = ?
+select hash, status, body, waiting, asked, expires from robots where hash = ?
 `
 
 func (q *Queries) Robots(ctx context.Context, hash []byte) (Robot, error) {
@@ -516,6 +601,7 @@ func (q *Queries) Robots(ctx context.Context, hash []byte) (Robot, error) {
 		&i.Status,
 		&i.Body,
 		&i.Waiting,
+		&i.Asked,
 		&i.Expires,
 	)
 	return i, err
@@ -554,13 +640,58 @@ func (q *Queries) SiteCounts(ctx context.Context) ([]SiteCountsRow, error) {
 	return items, nil
 }
 
+const siteDue = `-- name: SiteDue :many
+select site, cast(sum(due <= ?1) as integer) as due, cast(min(due) as integer) as next from url where due > 0 group by site
+`
+
+type SiteDueRow struct {
+	Site string
+	Due  int64
+	Next int64
+}
+
+// What sites have in their queues.
+func (q *Queries) SiteDue(ctx context.Context, now int64) ([]SiteDueRow, error) {
+	rows, err := q.query(ctx, q.siteDueStmt, siteDue, now)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []SiteDueRow
+	for rows.Next() {
+		var i SiteDueRow
+		if err := rows.Scan(&i.Site, &i.Due, &i.Next); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const sizeOfHost = `-- name: SizeOfHost :one
+select size from host where hash = ?
+`
+
+func (q *Queries) SizeOfHost(ctx context.Context, hash []byte) (int64, error) {
+	row := q.queryRow(ctx, q.sizeOfHostStmt, sizeOfHost, hash)
+	var size int64
+	err := row.Scan(&size)
+	return size, err
+}
+
 const slowHost = `-- name: SlowHost :execrows
-update host set not_before = max(not_before, ?1), failures = ?2
-where hash = ?3 and epoch = ?4
+update host set not_before = ?, since = ?, failures = ? where hash = ? and epoch = ?
 `
 
 type SlowHostParams struct {
-	NotBefore interface{}
+	NotBefore int64
+	Since     int64
 	Failures  int64
 	Hash      []byte
 	Epoch     int64
@@ -569,6 +700,7 @@ type SlowHostParams struct {
 func (q *Queries) SlowHost(ctx context.Context, arg SlowHostParams) (int64, error) {
 	result, err := q.exec(ctx, q.slowHostStmt, slowHost,
 		arg.NotBefore,
+		arg.Since,
 		arg.Failures,
 		arg.Hash,
 		arg.Epoch,
@@ -601,34 +733,18 @@ func (q *Queries) StartDue(ctx context.Context, arg StartDueParams) error {
 	return err
 }
 
-const untimely = `-- name: Untimely :execrows
-update url set due = ?1 where due > ?2
+const untimely = `-- name: Untimely :exec
+update url set due = ?1 where host = ?2 and due > ?3
 `
 
 type UntimelyParams struct {
 	Now    int64
+	Host   []byte
 	Latest int64
 }
 
 // A clock that was wrong may have put visits off for years.
-func (q *Queries) Untimely(ctx context.Context, arg UntimelyParams) (int64, error) {
-	result, err := q.exec(ctx, q.untimelyStmt, untimely, arg.Now, arg.Latest)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
-}
-
-const untimelyHosts = `-- name: UntimelyHosts :exec
-update host set not_before = ?1 where not_before > ?2
-`
-
-type UntimelyHostsParams struct {
-	Now    int64
-	Latest int64
-}
-
-func (q *Queries) UntimelyHosts(ctx context.Context, arg UntimelyHostsParams) error {
-	_, err := q.exec(ctx, q.untimelyHostsStmt, untimelyHosts, arg.Now, arg.Latest)
+func (q *Queries) Untimely(ctx context.Context, arg UntimelyParams) error {
+	_, err := q.exec(ctx, q.untimelyStmt, untimely, arg.Now, arg.Host, arg.Latest)
 	return err
 }

@@ -32,33 +32,6 @@ func (q *Queries) DeleteLikeness(ctx context.Context, page []byte) error {
 	return err
 }
 
-const duplicatesOf = `-- name: DuplicatesOf :many
-select hash from url where target = ? and link = 'duplicate' order by hash
-`
-
-func (q *Queries) DuplicatesOf(ctx context.Context, target []byte) ([][]byte, error) {
-	rows, err := q.query(ctx, q.duplicatesOfStmt, duplicatesOf, target)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items [][]byte
-	for rows.Next() {
-		var hash []byte
-		if err := rows.Scan(&hash); err != nil {
-			return nil, err
-		}
-		items = append(items, hash)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const likenessOf = `-- name: LikenessOf :one
 select sign from likeness where page = ?
 `
@@ -71,7 +44,7 @@ func (q *Queries) LikenessOf(ctx context.Context, page []byte) ([]byte, error) {
 }
 
 const linkDuplicate = `-- name: LinkDuplicate :exec
-update url set link = ?1, target = ?2 where hash = ?3
+update url set link = ?1, target = ?2 where hash = ?3 and link in ('', 'duplicate')
 `
 
 type LinkDuplicateParams struct {
@@ -86,7 +59,7 @@ func (q *Queries) LinkDuplicate(ctx context.Context, arg LinkDuplicateParams) er
 }
 
 const pagesOfBand = `-- name: PagesOfBand :many
-select b.page, l.sign, u.url, u.link, u.target from band b join likeness l on l.page = b.page join url u on u.hash = b.page
+select b.page, l.sign, u.url from band b join likeness l on l.page = b.page join url u on u.hash = b.page
 where b.value = ? and b.page <> ? order by b.page limit 50
 `
 
@@ -96,11 +69,9 @@ type PagesOfBandParams struct {
 }
 
 type PagesOfBandRow struct {
-	Page   []byte
-	Sign   []byte
-	Url    string
-	Link   string
-	Target []byte
+	Page []byte
+	Sign []byte
+	Url  string
 }
 
 // Some pages that share a band.
@@ -113,13 +84,7 @@ func (q *Queries) PagesOfBand(ctx context.Context, arg PagesOfBandParams) ([]Pag
 	var items []PagesOfBandRow
 	for rows.Next() {
 		var i PagesOfBandRow
-		if err := rows.Scan(
-			&i.Page,
-			&i.Sign,
-			&i.Url,
-			&i.Link,
-			&i.Target,
-		); err != nil {
+		if err := rows.Scan(&i.Page, &i.Sign, &i.Url); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -12,9 +12,11 @@ type Host struct {
 	Hash      []byte
 	Name      string
 	NotBefore int64
+	Since     int64
 	Failures  int64
 	Epoch     int64
 	Lease     int64
+	Size      int64
 }
 
 type Page struct {
@@ -40,6 +42,7 @@ type Robot struct {
 	Status  int64
 	Body    []byte
 	Waiting int64
+	Asked   int64
 	Expires int64
 }
 

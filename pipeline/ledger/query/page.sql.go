@@ -103,10 +103,11 @@ func (q *Queries) FailPage(ctx context.Context, arg FailPageParams) error {
 }
 
 const failedOrigins = `-- name: FailedOrigins :many
-select distinct cast(case origin when '' then url else origin end as text) from page where state = 'failed' order by 1
+select distinct cast(case origin when '' then url else origin end as text) from page where state = 'failed'
+and not exists (select 1 from url where url.hash = page.hash) order by 1
 `
 
-// Where the failed pages are to be had again.
+// Where the failed pages are to be had again; those of the frontier are a crawl's matter.
 func (q *Queries) FailedOrigins(ctx context.Context) ([]string, error) {
 	rows, err := q.query(ctx, q.failedOriginsStmt, failedOrigins)
 	if err != nil {
@@ -292,8 +293,9 @@ func (q *Queries) PageDigest(ctx context.Context, hash []byte) (PageDigestRow, e
 }
 
 const pages = `-- name: Pages :many
-select hash, url, kind, site, title, published, sha256, media, origin, state, code, reason, tries, stamped, fetched from page where (cast(?1 as text) = '' or site = ?1)
-and (cast(?2 as integer) = 0 or state = 'failed') order by url
+select p.hash, p.url, p.kind, p.site, p.title, p.published, p.sha256, p.media, p.origin, p.state, p.code, p.reason, p.tries, p.stamped, p.fetched, cast(coalesce(u.link, '') as text) as link, cast(coalesce(t.url, '') as text) as target
+from page p left join url u on u.hash = p.hash left join url t on t.hash = u.target where (cast(?1 as text) = '' or p.site = ?1)
+and (cast(?2 as integer) = 0 or p.state = 'failed') order by p.url
 `
 
 type PagesParams struct {
@@ -301,15 +303,36 @@ type PagesParams struct {
 	Failed int64
 }
 
-func (q *Queries) Pages(ctx context.Context, arg PagesParams) ([]Page, error) {
+type PagesRow struct {
+	Hash      []byte
+	Url       string
+	Kind      string
+	Site      string
+	Title     string
+	Published string
+	Sha256    []byte
+	Media     string
+	Origin    string
+	State     string
+	Code      string
+	Reason    string
+	Tries     int64
+	Stamped   int64
+	Fetched   int64
+	Link      string
+	Target    string
+}
+
+// With the page that each leads to, or is nearly the same as.
+func (q *Queries) Pages(ctx context.Context, arg PagesParams) ([]PagesRow, error) {
 	rows, err := q.query(ctx, q.pagesStmt, pages, arg.Site, arg.Failed)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Page
+	var items []PagesRow
 	for rows.Next() {
-		var i Page
+		var i PagesRow
 		if err := rows.Scan(
 			&i.Hash,
 			&i.Url,
@@ -326,6 +349,8 @@ func (q *Queries) Pages(ctx context.Context, arg PagesParams) ([]Page, error) {
 			&i.Tries,
 			&i.Stamped,
 			&i.Fetched,
+			&i.Link,
+			&i.Target,
 		); err != nil {
 			return nil, err
 		}

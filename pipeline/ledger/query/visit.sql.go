@@ -7,10 +7,9 @@ package query
 
 import (
 	"context"
-	"database/sql"
 )
 
-const answerOfBody = `-- name: AnswerOfBody :one
+const answerOfBody = `-- name: AnswerOfBody :many
 select status, header, fetched, raw from body where page = ?
 `
 
@@ -21,16 +20,32 @@ type AnswerOfBodyRow struct {
 	Raw     []byte
 }
 
-func (q *Queries) AnswerOfBody(ctx context.Context, page []byte) (AnswerOfBodyRow, error) {
-	row := q.queryRow(ctx, q.answerOfBodyStmt, answerOfBody, page)
-	var i AnswerOfBodyRow
-	err := row.Scan(
-		&i.Status,
-		&i.Header,
-		&i.Fetched,
-		&i.Raw,
-	)
-	return i, err
+func (q *Queries) AnswerOfBody(ctx context.Context, page []byte) ([]AnswerOfBodyRow, error) {
+	rows, err := q.query(ctx, q.answerOfBodyStmt, answerOfBody, page)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AnswerOfBodyRow
+	for rows.Next() {
+		var i AnswerOfBodyRow
+		if err := rows.Scan(
+			&i.Status,
+			&i.Header,
+			&i.Fetched,
+			&i.Raw,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const pagesFrom = `-- name: PagesFrom :many
@@ -55,6 +70,33 @@ func (q *Queries) PagesFrom(ctx context.Context, arg PagesFromParams) ([]string,
 			return nil, err
 		}
 		items = append(items, url)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const publishedOf = `-- name: PublishedOf :many
+select published from page where hash = ?
+`
+
+func (q *Queries) PublishedOf(ctx context.Context, hash []byte) ([]string, error) {
+	rows, err := q.query(ctx, q.publishedOfStmt, publishedOf, hash)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var published string
+		if err := rows.Scan(&published); err != nil {
+			return nil, err
+		}
+		items = append(items, published)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -159,6 +201,16 @@ func (q *Queries) PutVisit(ctx context.Context, arg PutVisitParams) error {
 	return err
 }
 
+const readAgain = `-- name: ReadAgain :exec
+update page set state = 'read', code = '', reason = '', tries = 0 where hash = ? and state = 'failed' and length(sha256) > 0
+`
+
+// A page that failed in between is what it was.
+func (q *Queries) ReadAgain(ctx context.Context, hash []byte) error {
+	_, err := q.exec(ctx, q.readAgainStmt, readAgain, hash)
+	return err
+}
+
 const sites = `-- name: Sites :many
 select name, state, reason, run, at from site order by name
 `
@@ -192,48 +244,27 @@ func (q *Queries) Sites(ctx context.Context) ([]Site, error) {
 	return items, nil
 }
 
-const visits = `-- name: Visits :many
-select p.url, p.media, v.at, v.status, v.sha256, v.unchanged, p.sha256 as kept, b.fetched as kept_at
-from page p join visit v on v.page = p.hash left join body b on b.page = p.hash
-where p.url > ?1 and p.url <= ?2 order by p.url, v.at
+const stated = `-- name: Stated :many
+select distinct kind, subject, object from claim where page = ? and kind in ('d', 'r')
 `
 
-type VisitsParams struct {
-	After string
-	Last  string
+type StatedRow struct {
+	Kind    string
+	Subject string
+	Object  string
 }
 
-type VisitsRow struct {
-	Url       string
-	Media     string
-	At        int64
-	Status    int64
-	Sha256    []byte
-	Unchanged string
-	Kept      []byte
-	KeptAt    sql.NullInt64
-}
-
-// The history of some pages after a url, with what is kept of their bodies.
-func (q *Queries) Visits(ctx context.Context, arg VisitsParams) ([]VisitsRow, error) {
-	rows, err := q.query(ctx, q.visitsStmt, visits, arg.After, arg.Last)
+// Of which documents and relations a page speaks.
+func (q *Queries) Stated(ctx context.Context, page []byte) ([]StatedRow, error) {
+	rows, err := q.query(ctx, q.statedStmt, stated, page)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []VisitsRow
+	var items []StatedRow
 	for rows.Next() {
-		var i VisitsRow
-		if err := rows.Scan(
-			&i.Url,
-			&i.Media,
-			&i.At,
-			&i.Status,
-			&i.Sha256,
-			&i.Unchanged,
-			&i.Kept,
-			&i.KeptAt,
-		); err != nil {
+		var i StatedRow
+		if err := rows.Scan(&i.Kind, &i.Subject, &i.Object); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -10,9 +10,11 @@ create table host (
 	hash       blob primary key, -- first 16 bytes of sha256(name)
 	name       text not null,
 	not_before integer not null default 0, -- no request earlier
+	since      integer not null default 0, -- when that was said
 	failures   integer not null default 0, -- in a row
 	epoch      integer not null default 0, -- grows with each lease
-	lease      integer not null default 0  -- until when
+	lease      integer not null default 0, -- until when
+	size       integer not null default 0  -- addresses in the queue and behind it
 ) strict, without rowid;
 
 -- The robots.txt of an origin.
@@ -21,6 +23,7 @@ create table robots (
 	status  integer not null,
 	body    blob not null,    -- packed
 	waiting integer not null, -- since when it cannot be had; 0: it can
+	asked   integer not null, -- Crawl-delay, as the file has it
 	expires integer not null
 ) strict, without rowid;
 

@@ -2,15 +2,23 @@
 -- Takes a host for a worker: a free one, or one whose lease has run out or is of a clock that was wrong.
 update host set epoch = epoch + 1, lease = sqlc.arg(until)
 where hash = sqlc.arg(hash) and (lease <= sqlc.arg(now) or lease > sqlc.arg(longest) or cast(sqlc.arg(alone) as integer) = 1)
-returning name, not_before, failures, epoch;
+returning name, not_before, since, failures, epoch;
 
 -- name: HoldHost :execrows
--- Moves the clock of a host before it is asked, and keeps its lease.
-update host set not_before = ?, lease = ? where hash = ? and epoch = ?;
+-- Moves the clock of a host on before it is asked, and keeps its lease.
+update host set not_before = ?, since = ?, lease = ? where hash = ? and epoch = ?;
 
 -- name: SlowHost :execrows
-update host set not_before = max(not_before, sqlc.arg(not_before)), failures = sqlc.arg(failures)
-where hash = sqlc.arg(hash) and epoch = sqlc.arg(epoch);
+update host set not_before = ?, since = ?, failures = ? where hash = ? and epoch = ?;
+
+-- name: HealHost :exec
+update host set failures = 0 where hash = ? and epoch = ? and failures > 0;
+
+-- name: SizeOfHost :one
+select size from host where hash = ?;
+
+-- name: GrowHost :exec
+update host set size = size + ? where hash = ?;
 
 -- name: FreeHost :exec
 update host set lease = 0 where hash = ? and epoch = ?;
@@ -20,15 +28,17 @@ select count(*) from host where hash = ? and epoch = ?;
 
 -- name: DueHosts :many
 -- Hosts with something due until then.
-select h.hash, h.name, h.not_before from host h
+select h.hash, h.name from host h
 where exists (select 1 from url u where u.host = h.hash and u.due > 0 and u.due <= sqlc.arg(until)) order by h.hash;
 
 -- name: DueURLs :many
 -- What comes next at a host, by due time.
-select u.id, u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.tries, u.etag, u.modified, u.sha256,
+select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.tries, u.etag, u.modified, u.sha256,
 	u.visited, u.changed, u.every, u.gone,
 	(select count(*) from forgotten f where f.hash = u.hash) as forgotten
-from url u where u.host = sqlc.arg(host) and u.due > 0 and u.due <= sqlc.arg(until) order by u.due, u.id limit sqlc.arg(some);
+from url u where u.host = sqlc.arg(host) and u.due > 0 and u.due <= sqlc.arg(until)
+and (cast(sqlc.arg(failed) as integer) = 0 or u.state = 'failed')
+order by u.due, u.id limit sqlc.arg(some);
 
 -- name: NextDue :one
 select cast(coalesce(min(due), 0) as integer) from url where host = ? and due > 0;
@@ -37,9 +47,12 @@ select cast(coalesce(min(due), 0) as integer) from url where host = ? and due > 
 select count(*) from url where host = ? and due > 0 and due <= ?;
 
 -- name: AnswerURL :exec
+-- What a page is nearly the same as stays, unless it leads elsewhere.
 update url set due = sqlc.arg(due), state = sqlc.arg(state), code = sqlc.arg(code), tries = sqlc.arg(tries),
 	etag = sqlc.arg(etag), modified = sqlc.arg(modified), sha256 = sqlc.arg(sha256), visited = sqlc.arg(visited),
-	changed = sqlc.arg(changed), every = sqlc.arg(every), gone = sqlc.arg(gone), link = sqlc.arg(link), target = sqlc.arg(target)
+	changed = sqlc.arg(changed), every = sqlc.arg(every), gone = sqlc.arg(gone),
+	target = case when cast(sqlc.arg(link) as text) = '' and link = 'duplicate' then target else sqlc.arg(target) end,
+	link = case when cast(sqlc.arg(link) as text) = '' and link = 'duplicate' then link else cast(sqlc.arg(link) as text) end
 where hash = sqlc.arg(hash);
 
 -- name: DueSooner :exec
@@ -55,18 +68,16 @@ update url set due = sqlc.arg(due), site = sqlc.arg(site), kind = sqlc.arg(kind)
 -- Takes up again what failed.
 update url set due = sqlc.arg(due), tries = 0 where host = sqlc.arg(host) and state = 'failed';
 
--- name: Untimely :execrows
+-- name: Untimely :exec
 -- A clock that was wrong may have put visits off for years.
-update url set due = sqlc.arg(now) where due > sqlc.arg(latest);
-
--- name: UntimelyHosts :exec
-update host set not_before = sqlc.arg(now) where not_before > sqlc.arg(latest);
+update url set due = sqlc.arg(now) where host = sqlc.arg(host) and due > sqlc.arg(latest);
 
 -- name: FindURL :one
-select id, hash, url, site, kind, state, code, due, visited, link, target from url where hash = ?;
+select u.url, u.site, u.kind, u.state, u.code, u.due, u.visited, u.every, u.link, coalesce(t.url, '') as target
+from url u left join url t on t.hash = u.target where u.hash = ?;
 
--- name: DropDue :exec
-update url set due = 0 where hash = ?;
+-- name: PutDue :exec
+update url set due = ? where hash = ?;
 
 -- name: AgainDue :exec
 update url set due = ? where hash = ? and due = 0;
@@ -82,8 +93,9 @@ select * from host order by name;
 select * from robots where hash = ?;
 
 -- name: PutRobots :exec
-insert into robots (hash, status, body, waiting, expires) values (?, ?, ?, ?, ?)
-on conflict (hash) do update set status = excluded.status, body = excluded.body, waiting = excluded.waiting, expires = excluded.expires;
+insert into robots (hash, status, body, waiting, asked, expires) values (?, ?, ?, ?, ?, ?)
+on conflict (hash) do update set status = excluded.status, body = excluded.body, waiting = excluded.waiting,
+	asked = excluded.asked, expires = excluded.expires;
 
 -- name: GrowFamily :one
 insert into family (hash, size) values (?, 1) on conflict (hash) do update set size = size + 1 returning size;
@@ -91,8 +103,15 @@ insert into family (hash, size) values (?, 1) on conflict (hash) do update set s
 -- name: HasURL :one
 select count(*) from url where hash = ?;
 
--- name: CountURLs :one
-select count(*) from url where host = ?;
-
 -- name: SiteCounts :many
 select site, state, count(*) as n from url group by site, state order by site, state;
+
+-- name: SiteDue :many
+-- What sites have in their queues.
+select site, cast(sum(due <= sqlc.arg(now)) as integer) as due, cast(min(due) as integer) as next from url where due > 0 group by site;
+
+-- name: DueOfSite :many
+select url from url where site = ? and due > 0 and due <= ? order by due, id limit ?;
+
+-- name: PutHost :exec
+insert into host (hash, name) values (?, ?) on conflict (hash) do nothing;

@@ -15,11 +15,8 @@ delete from band where value = ? and page = ?;
 
 -- name: PagesOfBand :many
 -- Some pages that share a band.
-select b.page, l.sign, u.url, u.link, u.target from band b join likeness l on l.page = b.page join url u on u.hash = b.page
+select b.page, l.sign, u.url from band b join likeness l on l.page = b.page join url u on u.hash = b.page
 where b.value = ? and b.page <> ? order by b.page limit 50;
 
 -- name: LinkDuplicate :exec
-update url set link = sqlc.arg(link), target = sqlc.arg(target) where hash = sqlc.arg(hash);
-
--- name: DuplicatesOf :many
-select hash from url where target = ? and link = 'duplicate' order by hash;
+update url set link = sqlc.arg(link), target = sqlc.arg(target) where hash = sqlc.arg(hash) and link in ('', 'duplicate');

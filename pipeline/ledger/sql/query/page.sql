@@ -12,12 +12,15 @@ select (select count(*) from forgotten where forgotten.hash = sqlc.arg(hash)) as
 from (select 1) left join page p on p.hash = sqlc.arg(hash);
 
 -- name: Pages :many
-select * from page where (cast(sqlc.arg(site) as text) = '' or site = sqlc.arg(site))
-and (cast(sqlc.arg(failed) as integer) = 0 or state = 'failed') order by url;
+-- With the page that each leads to, or is nearly the same as.
+select p.*, cast(coalesce(u.link, '') as text) as link, cast(coalesce(t.url, '') as text) as target
+from page p left join url u on u.hash = p.hash left join url t on t.hash = u.target where (cast(sqlc.arg(site) as text) = '' or p.site = sqlc.arg(site))
+and (cast(sqlc.arg(failed) as integer) = 0 or p.state = 'failed') order by p.url;
 
 -- name: FailedOrigins :many
--- Where the failed pages are to be had again.
-select distinct cast(case origin when '' then url else origin end as text) from page where state = 'failed' order by 1;
+-- Where the failed pages are to be had again; those of the frontier are a crawl's matter.
+select distinct cast(case origin when '' then url else origin end as text) from page where state = 'failed'
+and not exists (select 1 from url where url.hash = page.hash) order by 1;
 
 -- name: KeptPages :many
 select url, media, origin, stamped from page where url > ? and length(sha256) > 0 order by url limit ?;

@@ -2,12 +2,6 @@
 insert into visit (page, at, run, status, sha256, unchanged) values (?, ?, ?, ?, ?, ?)
 on conflict (page, at) do update set run = excluded.run, status = excluded.status, sha256 = excluded.sha256, unchanged = excluded.unchanged;
 
--- name: Visits :many
--- The history of some pages after a url, with what is kept of their bodies.
-select p.url, p.media, v.at, v.status, v.sha256, v.unchanged, p.sha256 as kept, b.fetched as kept_at
-from page p join visit v on v.page = p.hash left join body b on b.page = p.hash
-where p.url > sqlc.arg(after) and p.url <= sqlc.arg(last) order by p.url, v.at;
-
 -- name: VisitsOf :many
 select * from visit where page = ? order by at;
 
@@ -18,7 +12,7 @@ select url from page where url > ? order by url limit ?;
 -- How the bytes of a page came.
 update body set status = ?, header = ?, fetched = ? where page = ?;
 
--- name: AnswerOfBody :one
+-- name: AnswerOfBody :many
 select status, header, fetched, raw from body where page = ?;
 
 -- name: PutGone :exec
@@ -31,3 +25,14 @@ on conflict (name) do update set state = excluded.state, reason = excluded.reaso
 
 -- name: Sites :many
 select * from site order by name;
+
+-- name: ReadAgain :exec
+-- A page that failed in between is what it was.
+update page set state = 'read', code = '', reason = '', tries = 0 where hash = ? and state = 'failed' and length(sha256) > 0;
+
+-- name: Stated :many
+-- Of which documents and relations a page speaks.
+select distinct kind, subject, object from claim where page = ? and kind in ('d', 'r');
+
+-- name: PublishedOf :many
+select published from page where hash = ?;

@@ -1,0 +1,88 @@
+package ledger
+
+import (
+	"context"
+	"time"
+
+	"vnlex/pipeline/ledger/query"
+	"vnlex/pipeline/resolve"
+)
+
+// An Entry is an address of the frontier with what is known of it.
+type Entry struct {
+	URL, Site, Kind string
+	Hash            resolve.Hash
+	Depth           int
+	Due             time.Time
+	State           string // new, done, failed, gone, refused, moved
+	Tries           int    // in a row that failed
+	ETag, Modified  string // validators of the body that was taken last
+	SHA256          []byte // its digest
+	Visited         time.Time
+	Changed         time.Time
+	Every           time.Duration
+	Gone            time.Time // the first 404 or 410 in a row
+	Forgotten       bool
+}
+
+// A DueHost is a host with something to fetch.
+type DueHost struct {
+	Hash resolve.Hash
+	Name string
+}
+
+// DueHosts returns the hosts at which something is due until then. It and the other looks
+// at the frontier see what is committed, and may be called by several goroutines.
+func (l *Ledger) DueHosts(ctx context.Context, until time.Time) ([]DueHost, error) {
+	rows, err := l.look.DueHosts(ctx, until.UnixMilli())
+	all := make([]DueHost, len(rows))
+	for i, r := range rows {
+		all[i] = DueHost{resolve.Hash(r.Hash), r.Name}
+	}
+	return all, explain(l.path, err)
+}
+
+// Due returns some of what is due at a host, what has been due longest first; only what
+// failed before, if failed says so.
+func (l *Ledger) Due(
+	ctx context.Context, host resolve.Hash, now time.Time, some int, failed bool,
+) ([]Entry, error) {
+	p := query.DueURLsParams{Host: host[:], Until: now.UnixMilli(), Some: int64(some)}
+	if failed {
+		p.Failed = 1
+	}
+	rows, err := l.look.DueURLs(ctx, p)
+	all := make([]Entry, len(rows))
+	for i, r := range rows {
+		all[i] = Entry{URL: r.Url, Site: r.Site, Kind: r.Kind, Hash: resolve.Hash(r.Hash),
+			Depth: int(r.Depth), Due: timeOf(r.Due), State: r.State, Tries: int(r.Tries),
+			ETag: r.Etag, Modified: r.Modified, SHA256: r.Sha256, Visited: timeOf(r.Visited),
+			Changed: timeOf(r.Changed), Every: time.Duration(r.Every) * time.Millisecond,
+			Gone: timeOf(r.Gone), Forgotten: r.Forgotten > 0}
+	}
+	return all, explain(l.path, err)
+}
+
+// NextDue returns when the next visit at a host is due; zero: nothing is in its queue.
+func (l *Ledger) NextDue(ctx context.Context, host resolve.Hash) (time.Time, error) {
+	due, err := l.look.NextDue(ctx, host[:])
+	return timeOf(due), explain(l.path, err)
+}
+
+// CountDue returns how much is due at a host.
+func (l *Ledger) CountDue(
+	ctx context.Context, host resolve.Hash, now time.Time,
+) (int, error) {
+	n, err := l.look.CountDue(ctx, query.CountDueParams{Host: host[:], Due: now.UnixMilli()})
+	return int(n), explain(l.path, err)
+}
+
+// Published returns when a page says that it was published; empty: it does not, or is
+// not known.
+func (l *Ledger) Published(ctx context.Context, hash resolve.Hash) (string, error) {
+	all, err := l.look.PublishedOf(ctx, hash[:])
+	if err != nil || len(all) == 0 {
+		return "", explain(l.path, err)
+	}
+	return all[0], nil
+}

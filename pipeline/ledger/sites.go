@@ -1,0 +1,65 @@
+package ledger
+
+import (
+	"context"
+	"time"
+
+	"vnlex/pipeline/ledger/query"
+)
+
+// A SiteState is what is known of a site.
+type SiteState struct {
+	State  string // ok, changed; empty: no run has looked at it
+	Reason string
+	Run    int64
+	At     time.Time
+	Due    int
+	Next   time.Time
+	Count  map[string]int // of its addresses, by state
+}
+
+// PutSite notes what a run says of a site.
+func (b *Batch) PutSite(ctx context.Context, name string, s SiteState) error {
+	return b.q.PutSite(ctx, query.PutSiteParams{Name: name, State: s.State, Reason: s.Reason,
+		Run: s.Run, At: millisOf(s.At)})
+}
+
+// Sites returns what is known of the sites, by name.
+func (r *Reader) Sites(ctx context.Context, now time.Time) (map[string]SiteState, error) {
+	all := map[string]SiteState{}
+	rows, err := r.q.Sites(ctx)
+	if err != nil {
+		return nil, explain(r.path, err)
+	}
+	for _, w := range rows {
+		all[w.Name] = SiteState{State: w.State, Reason: w.Reason, Run: w.Run, At: timeOf(w.At)}
+	}
+	counts, err := r.q.SiteCounts(ctx)
+	if err != nil {
+		return nil, explain(r.path, err)
+	}
+	for _, c := range counts {
+		s := all[c.Site]
+		if s.Count == nil {
+			s.Count = map[string]int{}
+		}
+		s.Count[c.State] = int(c.N)
+		all[c.Site] = s
+	}
+	due, err := r.q.SiteDue(ctx, now.UnixMilli())
+	for _, d := range due {
+		s := all[d.Site]
+		s.Due, s.Next = int(d.Due), timeOf(d.Next)
+		all[d.Site] = s
+	}
+	return all, explain(r.path, err)
+}
+
+// DueOfSite returns what is due at a site, at most some.
+func (r *Reader) DueOfSite(
+	ctx context.Context, site string, now time.Time, some int,
+) ([]string, error) {
+	all, err := r.q.DueOfSite(ctx, query.DueOfSiteParams{Site: site, Due: now.UnixMilli(),
+		Limit: int64(some)})
+	return all, explain(r.path, err)
+}

@@ -1,2 +1,0 @@
-insert into host (hash, name) values (?, ?)
-on conflict (hash) do nothing
