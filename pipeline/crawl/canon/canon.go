@@ -16,7 +16,9 @@ type Error struct {
 	Reason string
 }
 
-func (e *Error) Error() string { return fmt.Sprintf("%.200q is no URL to fetch: %s", e.URL, e.Reason) }
+func (e *Error) Error() string {
+	return fmt.Sprintf("%.200q is no URL to fetch: %s", e.URL, e.Reason)
+}
 
 // URL returns the canonical form of an absolute http or https URL: two URLs that any
 // server must take for the same (RFC 3986, 6.2) have the same, and so have those that

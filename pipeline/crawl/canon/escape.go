@@ -14,6 +14,9 @@ const upperHex = "0123456789ABCDEF"
 // came, and everything else percent-encoded with capitals (RFC 3986, 6.2.2). A percent
 // sign that encodes nothing is encoded itself.
 func escape(s, reserved string) string {
+	if isNormal(s, reserved) {
+		return s
+	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		c, encoded := s[i], false
@@ -30,6 +33,15 @@ func escape(s, reserved string) string {
 		b.WriteByte(upperHex[c&15])
 	}
 	return b.String()
+}
+
+func isNormal(s, reserved string) bool {
+	for i := range len(s) {
+		if !unreserved(s[i]) && strings.IndexByte(reserved, s[i]) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func unreserved(c byte) bool {

@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
@@ -15,6 +16,10 @@ import (
 // names maps a host as browsers do (UTS 46), underscores allowed.
 var names = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.Transitional(false),
 	idna.StrictDomainName(false), idna.VerifyDNSLength(true))
+
+// maxHost is the length of a host that can still be a name of 253 letters (RFC 1035):
+// mapping a longer one takes the square of its length.
+const maxHost = 4 * 253
 
 // hostPort brings an authority into its normal form. One with a user name is refused:
 // it is either a secret, or meant to look like another host.
@@ -55,9 +60,15 @@ func hostOf(host string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if simple(host) {
+		return host, nil
+	}
+	if len(host) > maxHost || !utf8.ValidString(host) {
+		return "", errNoName
+	}
 	host, err = names.ToASCII(strings.TrimSuffix(foldDots(host), "."))
-	if err != nil || host == "" {
-		return "", errors.New("its host is no domain name")
+	if err != nil || host == "" || host[len(host)-1] == '.' {
+		return "", errNoName
 	}
 	if a, err := netip.ParseAddr(host); err == nil && a.Is4() {
 		return host, nil
@@ -66,7 +77,7 @@ func hostOf(host string) (string, error) {
 		return "", errors.New("its host ends in a number; an address is written 192.0.2.1")
 	}
 	if i := strings.IndexFunc(host, notInName); i >= 0 {
-		return "", errors.New("its host is no domain name")
+		return "", errNoName
 	}
 	return host, nil
 }
@@ -80,10 +91,34 @@ func host6(host string) (string, error) {
 	return "[" + a.String() + "]", nil
 }
 
+// simple reports whether a host is one as most are: letters, digits and hyphens, in
+// labels that begin and end with a letter.
+func simple(host string) bool {
+	length := 0
+	for i := range len(host) {
+		switch c := host[i]; {
+		case 'a' <= c && c <= 'z':
+		case c == '.' && length > 0 && isLetter(host[i-1]):
+			length = -1
+		case length > 0 && ('0' <= c && c <= '9' || c == '-' && length != 2 && length != 3):
+		default:
+			return false
+		}
+		if length++; length > 63 {
+			return false
+		}
+	}
+	return length > 0 && len(host) <= 253 && isLetter(host[len(host)-1])
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' }
+
 // foldDots writes the other full stops of UTS 46 as one.
 func foldDots(host string) string {
 	return strings.NewReplacer("。", ".", "．", ".", "｡", ".").Replace(host)
 }
+
+var errNoName = errors.New("its host is no domain name")
 
 func notInName(c rune) bool {
 	return (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' && c != '_'
@@ -103,7 +138,7 @@ func unescape(host string) (string, error) {
 			b.WriteByte(unhex(host[i+1])<<4 | unhex(host[i+2]))
 			i += 2
 		default:
-			return "", errors.New("its host is no domain name")
+			return "", errNoName
 		}
 	}
 	return b.String(), nil

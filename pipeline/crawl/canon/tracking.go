@@ -1,6 +1,9 @@
 package canon
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // tracking are the parameters that say by what way a reader came, and never what is
 // shown. One that ends in * stands for all that begin so.
@@ -15,37 +18,36 @@ var tracking = []string{
 
 // trim drops tracking parameters and empty ones from a query in normal form.
 func trim(query string) string {
-	if query == "" {
-		return ""
-	}
-	var kept []string
+	var b strings.Builder
 	for pair := range strings.SplitSeq(query, "&") {
-		if name, _, _ := strings.Cut(pair, "="); pair != "" && !isTracking(name) {
-			kept = append(kept, pair)
+		if name, _, _ := strings.Cut(pair, "="); pair == "" || isTracking(name) {
+			continue
 		}
+		if b.Len() > 0 {
+			b.WriteByte('&')
+		}
+		b.WriteString(pair)
 	}
-	return strings.Join(kept, "&")
+	return b.String()
 }
 
 func isTracking(name string) bool {
 	name = strings.ToLower(name)
 	for _, t := range tracking {
-		if begin, ok := strings.CutSuffix(t, "*"); name == t || ok && strings.HasPrefix(name, begin) {
+		begin, many := strings.CutSuffix(t, "*")
+		if name == t || many && strings.HasPrefix(name, begin) {
 			return true
 		}
 	}
 	return false
 }
 
-// untracked drops a session that a Java server writes into the path.
+// session is what a Java server writes into a path.
+var session = regexp.MustCompile(`(?i);jsessionid=[^/;]*`)
+
 func untracked(path string) string {
-	at := strings.Index(strings.ToLower(path), ";jsessionid=")
-	if at < 0 {
+	if strings.IndexByte(path, ';') < 0 {
 		return path
 	}
-	rest := path[at+1:]
-	if end := strings.IndexAny(rest, "/;"); end >= 0 {
-		return path[:at] + untracked(rest[end:])
-	}
-	return path[:at]
+	return session.ReplaceAllLiteralString(path, "")
 }
