@@ -43,7 +43,8 @@ type Format string
 const JSON Format = "json"
 
 // Attributes are what a page says of its document under labels. A value belongs to the
-// last label before it; "Cơ quan ban hành/ Chức danh" names as many values as words.
+// last label before it; "Cơ quan ban hành/ Chức danh" names a value each. Without a selector
+// for values a label's value stands behind its colon, or behind it in the element around.
 type Attributes struct {
 	Label Selector         `toml:"label"`
 	Value Selector         `toml:"value"`
@@ -69,6 +70,8 @@ type Edge struct {
 	// item on the page's own. "Văn bản quy định hết hiệu lực" heads documents that repeal
 	// this one: other.
 	From string `toml:"from"`
+	// Title is what a person calls a list whose label is a code.
+	Title string `toml:"title"`
 }
 
 // A Follow makes an address of the page's own: one more answer about the same document.
@@ -111,4 +114,29 @@ type Assert struct {
 // A SiteAssert says what a whole crawl gives at least.
 type SiteAssert struct {
 	Pages int `toml:"pages"` // addresses that the start points give
+}
+
+// Fields are those that a document has, in the order in which they are written.
+var Fields = []Field{Symbol, Type, Issuer, Issued, Effective, Expires, Signer, Post, Status,
+	Abstract, Gazetted}
+
+// This and Other say who acts in an Edge.
+const (
+	This  = "this"
+	Other = "other"
+)
+
+// HasPaths reports whether a selector of the layout looks into JSON.
+func (l *Layout) HasPaths() bool {
+	for _, s := range []Selector{l.Title, l.Summary, l.Date, l.Author, l.Source, l.Canonical} {
+		if s.Path() != nil {
+			return true
+		}
+	}
+	for _, s := range l.Fields {
+		if s.Path() != nil {
+			return true
+		}
+	}
+	return false
 }

@@ -4,6 +4,7 @@ package source
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -108,8 +109,8 @@ func (s *Site) Covers(u *url.URL) bool {
 	if !s.hasHost(u.Hostname()) || u.Scheme != "http" && u.Scheme != "https" {
 		return false
 	}
-	target := target(u)
-	if len(s.Allow) > 0 && !matchAny(s.Allow, target) || matchAny(s.Exclude, target) {
+	t := Target(u)
+	if len(s.Allow) > 0 && !matchAny(s.Allow, t) || matchAny(s.Exclude, t) {
 		return false
 	}
 	return s.OffReason(u) == ""
@@ -118,20 +119,25 @@ func (s *Site) Covers(u *url.URL) bool {
 // OffReason says why the part of the site that u belongs to is left alone, "" if it is not.
 func (s *Site) OffReason(u *url.URL) string {
 	for _, o := range s.Off {
-		if matchAny(o.Paths, target(u)) {
+		if matchAny(o.Paths, Target(u)) {
 			return o.Reason
 		}
 	}
 	return ""
 }
 
+// LayoutAt returns which of the layouts is that of the page at u, -1 when none is.
+func (s *Site) LayoutAt(u *url.URL) int {
+	t := Target(u)
+	return slices.IndexFunc(s.Layouts, func(l Layout) bool {
+		return len(l.Paths) == 0 || matchAny(l.Paths, t)
+	})
+}
+
 // Layout returns the layout of the page at u, nil when none is known.
 func (s *Site) Layout(u *url.URL) *Layout {
-	t := target(u)
-	for i := range s.Layouts {
-		if l := &s.Layouts[i]; len(l.Paths) == 0 || matchAny(l.Paths, t) {
-			return l
-		}
+	if i := s.LayoutAt(u); i >= 0 {
+		return &s.Layouts[i]
 	}
 	return nil
 }
@@ -169,8 +175,8 @@ func (s *Site) hasHost(host string) bool {
 	return false
 }
 
-// target is what patterns are matched against.
-func target(u *url.URL) string {
+// Target is what patterns are matched against: path and query, escaped.
+func Target(u *url.URL) string {
 	path := u.EscapedPath()
 	if path == "" {
 		path = "/"

@@ -25,6 +25,19 @@ func (p *Pattern) UnmarshalText(text []byte) error {
 // Match reports whether the pattern fits s.
 func (p Pattern) Match(s string) bool { return p.re != nil && p.re.MatchString(s) }
 
+// Expand makes an address of s by template, in which $1 stands for the first group of the
+// pattern; ok is false where the pattern does not fit.
+func (p Pattern) Expand(template, s string) (address string, ok bool) {
+	if p.re == nil {
+		return "", false
+	}
+	at := p.re.FindStringSubmatchIndex(s)
+	if at == nil {
+		return "", false
+	}
+	return string(p.re.ExpandString(nil, template, s, at)), true
+}
+
 func (p Pattern) String() string {
 	if p.re == nil {
 		return ""
