@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"vnlex/extractors/reading"
+	"vnlex/pipeline/page/doc"
 	"vnlex/pipeline/page/docx"
 	"vnlex/pipeline/page/pdf"
 )
@@ -36,6 +37,8 @@ func readFile(raw []byte) (reading.Source, error) {
 	switch {
 	case f == formatPDF, f == "" && bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
 		return readPDF(raw)
+	case f == formatOLE:
+		return readOffice(doc.Read, raw)
 	case f == formatZIP && docx.Is(raw):
 		return readOffice(docx.Read, raw)
 	}

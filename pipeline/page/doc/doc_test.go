@@ -1,0 +1,307 @@
+package doc
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf16"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"vnlex/pipeline/page/fault"
+)
+
+// text writes a body in short: a line for a paragraph, [a | b] for a row.
+func text(n *html.Node) string {
+	var b strings.Builder
+	var write func(n *html.Node)
+	write = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.DataAtom == atom.Br:
+			b.WriteString("/")
+		case n.DataAtom == atom.Tr:
+			b.WriteString("[")
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			write(c)
+		}
+		switch n.DataAtom {
+		case atom.P:
+			b.WriteString("\n")
+		case atom.Td:
+			b.WriteString("| ")
+		case atom.Tr:
+			b.WriteString("]\n")
+		}
+	}
+	write(n)
+	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\n| ", " | "))
+}
+
+func load(t testing.TB, name string) []byte {
+	t.Helper()
+	raw, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+// TestMadeByOffice reads a file that an office program has written: capitals, counted
+// articles, a note, tracked changes, hidden words, a field, a table in a table, a header.
+func TestMadeByOffice(t *testing.T) {
+	body, err := Read(load(t, "rich.doc"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `DỰ THẢO 3
+BỘ TÀI NGUYÊN ĐẤT RỪNG
+Số: 15/TT-BTNĐR
+Chương I QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+1. Thông tư này quy định về hồ sơ:
+a) Hồ sơ giấy;
+b) Hồ sơ điện tử.
+2. Hồ sơ nộp tại Sở[1].
+Điều 2. Đối tượng áp dụng
+1. Cơ quan nhà nước
+mới còn lại
+Luật Đất rừng số 11/2021/QH15 sau tab/dòng-mới
+[STT | Tên | | ]
+[1 | [trong 1 | trong 2 | ]
+ngoài | a
+b | ]
+Cuối cùng
+[1]  Sở Nông nghiệp.`
+	if diff := cmp.Diff(want, text(body)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestAgainstAntiword compares words with another reader of such files.
+func TestAgainstAntiword(t *testing.T) {
+	path, err := exec.LookPath("antiword")
+	if err != nil {
+		t.Skip("antiword is not installed")
+	}
+	out, err := exec.Command(path, "-m", "UTF-8", "-w", "0", "testdata/decision.doc").Output()
+	if err != nil {
+		t.Skipf("antiword: %v", err)
+	}
+	body, err := Read(load(t, "decision.doc"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := map[string]int{}
+	for _, w := range words(text(body)) {
+		ours[w]++
+	}
+	for _, w := range words(string(out)) {
+		if ours[w] == 0 {
+			t.Errorf("antiword reads %q, we do not", w)
+		}
+		ours[w]--
+	}
+}
+
+func words(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// A wrote is a piece of text as it stands in a file.
+type wrote struct {
+	text   string
+	narrow bool // one byte for each character
+}
+
+// make97 makes a file of pieces without any properties.
+func make97(pieces ...wrote) []byte {
+	document, plc, pcd := make([]byte, 2048), []byte{}, []byte{}
+	le := binary.LittleEndian
+	cp := 0
+	for _, p := range pieces {
+		plc = le.AppendUint32(plc, uint32(cp))
+		at := len(document)
+		if p.narrow {
+			document = append(document, p.text...)
+			cp += len(p.text)
+			at = at*2 | narrow
+		} else {
+			units := utf16.Encode([]rune(p.text))
+			for _, u := range units {
+				document = le.AppendUint16(document, u)
+			}
+			cp += len(units)
+		}
+		pcd = le.AppendUint16(pcd, 0)
+		pcd = le.AppendUint32(pcd, uint32(at))
+		pcd = le.AppendUint16(pcd, 0)
+	}
+	plc = append(le.AppendUint32(plc, uint32(cp)), pcd...)
+	table := le.AppendUint32([]byte{2}, uint32(len(plc)))
+	table = append(table, plc...)
+	le.PutUint16(document, magic97)
+	le.PutUint16(document[2:], first97)
+	le.PutUint16(document[0x0A:], flagTable1)
+	le.PutUint16(document[32:], 14)
+	le.PutUint16(document[62:], 22)
+	le.PutUint32(document[64+4*3:], uint32(cp))
+	le.PutUint16(document[152:], 93)
+	le.PutUint32(document[154+8*33:], 0)
+	le.PutUint32(document[154+8*33+4:], uint32(len(table)))
+	return compound(map[string][]byte{"WordDocument": document, "1Table": table})
+}
+
+// compound packs streams into a compound file, each so long that it has sectors of its own.
+func compound(streams map[string][]byte) []byte {
+	const sector, chainEnd, fatSector = 512, 0xFFFFFFFE, 0xFFFFFFFD
+	le := binary.LittleEndian
+	fat := []uint32{fatSector, chainEnd}
+	var data, dir []byte
+	entry := func(name string, kind byte, child, next, start uint32, size int) {
+		e := make([]byte, 128)
+		units := utf16.Encode([]rune(name))
+		for i, u := range units {
+			le.PutUint16(e[2*i:], u)
+		}
+		le.PutUint16(e[64:], uint16(2*len(units)+2))
+		e[66], e[67] = kind, 1
+		le.PutUint32(e[68:], 0xFFFFFFFF)
+		le.PutUint32(e[72:], next)
+		le.PutUint32(e[76:], child)
+		le.PutUint32(e[116:], start)
+		le.PutUint64(e[120:], uint64(size))
+		dir = append(dir, e...)
+	}
+	entry("Root Entry", 5, 1, 0xFFFFFFFF, chainEnd, 0)
+	for i, name := range []string{"WordDocument", "1Table"} {
+		s := append([]byte{}, streams[name]...)
+		for len(s) < 4096 || len(s)%sector != 0 {
+			s = append(s, 0)
+		}
+		next := uint32(i + 2)
+		if i == 1 {
+			next = 0xFFFFFFFF
+		}
+		entry(name, 2, 0xFFFFFFFF, next, uint32(len(fat)), len(s))
+		for n := len(s) / sector; n > 0; n-- {
+			follows := uint32(len(fat) + 1)
+			if n == 1 {
+				follows = chainEnd
+			}
+			fat = append(fat, follows)
+		}
+		data = append(data, s...)
+	}
+	head := make([]byte, sector)
+	copy(head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	for at, v := range map[int]uint16{24: 0x3e, 26: 3, 28: 0xfffe, 30: 9, 32: 6} {
+		le.PutUint16(head[at:], v)
+	}
+	for at, v := range map[int]uint32{44: 1, 48: 1, 56: 4096, 60: chainEnd, 68: chainEnd} {
+		le.PutUint32(head[at:], v)
+	}
+	for i := range 109 {
+		le.PutUint32(head[76+4*i:], 0xFFFFFFFF)
+	}
+	le.PutUint32(head[76:], 0)
+	var fats []byte
+	for len(fat) < sector/4 {
+		fat = append(fat, 0xFFFFFFFF)
+	}
+	for _, v := range fat {
+		fats = le.AppendUint32(fats, v)
+	}
+	for len(dir) < sector {
+		dir = append(dir, 0)
+	}
+	return bytes.Join([][]byte{head, fats, dir, data}, nil)
+}
+
+func TestPieces(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		in   []wrote
+		want string
+	}{
+		{"wide", []wrote{{"Điều 1.\rThông tư\r", false}}, "Điều 1.\nThông tư"},
+		{"narrow, with signs of Windows-1252", []wrote{{"\x93a\x94 \x96 \xe1\r", true}}, "“a” – á"},
+		{"a font from before Unicode is left to the normaliser", []wrote{{"Qu\xf8t \xae\xc1nh\r", true}},
+			"Quøt ®Ánh"},
+		{"several", []wrote{{"Quyet dinh ", true}, {"số 12", false}, {"/QD-TTg\r", true}},
+			"Quyet dinh số 12/QD-TTg"},
+		{"beyond the first plane", []wrote{{"a\U0001F4C4b\r", false}}, "a\U0001F4C4b"},
+		{"no last end", []wrote{{"Điều 1", false}}, "Điều 1"},
+		{"fields in each other", []wrote{{"a\x13 IF \x13 PAGE \x147\x15 \x14b\x15c\r", false}}, "abc"},
+		{"a field without an end", []wrote{{"a\x13 PAGE\rb\x15c\r", false}}, "a\nc"},
+		{"signs", []wrote{{"TTr\x1eBCT\tx\x0by\x1fz\x01\x08\r", false}}, "TTr-BCT x/yz"},
+		{"pages", []wrote{{"a\x0cb\r", false}}, "a\nb"},
+	} {
+		body, err := Read(make97(tt.in...))
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		if diff := cmp.Diff(tt.want, text(body)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", tt.name, diff)
+		}
+	}
+}
+
+func TestRefused(t *testing.T) {
+	whole := load(t, "rich.doc")
+	change := func(at int, with ...byte) []byte {
+		raw := make97(wrote{"a\r", false})
+		copy(raw[512*3+at:], with)
+		return raw
+	}
+	for _, tt := range []struct {
+		name, want string
+		raw        []byte
+	}{
+		{"cut off", "bad_doc", whole[:1000]},
+		{"only a beginning", "bad_doc", whole[:8]},
+		{"a password", "encrypted", change(0x0A, 0, 3)},
+		{"Word 95", "unsupported", change(0, 0xDC, 0xA5)},
+		{"no Word", "bad_doc", change(0, 1, 2)},
+		{"no table", "bad_doc", change(0x0A, 0, 0)},
+		{"no pieces", "bad_doc", change(154+8*33+4, 0, 0, 0, 0)},
+
+		{"all well", "", change(0)},
+	} {
+		_, err := Read(tt.raw)
+		var e *fault.Error
+		code := ""
+		if errors.As(err, &e) {
+			code = e.Code
+		}
+		if code != tt.want || (err == nil) != (tt.want == "") {
+			t.Errorf("%s: %v, want code %q", tt.name, err, tt.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(load(f, "rich.doc"))
+	f.Add(load(f, "decision.doc"))
+	f.Add(make97(wrote{"a\x13b\x14c\x15\r", true}, wrote{"Điều\x07\x07\r", false}))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		body, err := Read(raw)
+		var e *fault.Error
+		if err != nil && !errors.As(err, &e) {
+			t.Errorf("an error of another kind: %v", err)
+		}
+		if err == nil && body == nil {
+			t.Error("neither text nor error")
+		}
+	})
+}

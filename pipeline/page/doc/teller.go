@@ -1,0 +1,199 @@
+package doc
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+
+	"vnlex/pipeline/page/fault"
+	"vnlex/pipeline/page/sheet"
+)
+
+// Marks in the text. ([MS-DOC] 2.4.1)
+const (
+	markNote, markCell, markTab, markLine, markPage, markEnd = 0x02, 0x07, 0x09, 0x0B, 0x0C, 0x0D
+	markColumn, fieldBegin, fieldText, fieldEnd              = 0x0E, 0x13, 0x14, 0x15
+	hyphen, softHyphen                                       = 0x1E, 0x1F
+)
+
+// A teller writes a part.
+type teller struct {
+	*document
+	part
+	line  []rune // the open paragraph
+	codes []bool // of the open fields: whether their code is being read
+	rows  []row  // of the open tables
+}
+
+// A row is how far the row of a table is.
+type row struct {
+	open, cell bool
+}
+
+func (d *document) write(p part) error {
+	t := &teller{document: d, part: p}
+	if p.note > 0 {
+		t.line = []rune("[" + strconv.Itoa(p.note) + "] ")
+	}
+	err := d.each(p.cp, p.end, t.take)
+	if err == nil && len(t.line) > 0 {
+		err = t.end(set{depth: len(t.rows)}, false)
+	}
+	if closed := t.depth(0); err == nil {
+		err = closed
+	}
+	return err
+}
+
+// take reads a character.
+func (t *teller) take(c char) error {
+	switch c.r {
+	case markEnd, markCell, markPage:
+		s := at(t.paragraphs, c.fc)
+		return t.end(s, c.r == markCell || s.cell)
+	case fieldBegin:
+		t.codes = append(t.codes, true)
+		return nil
+	case fieldText:
+		if n := len(t.codes); n > 0 {
+			t.codes[n-1] = false
+		}
+		return nil
+	case fieldEnd:
+		t.codes = t.codes[:max(0, len(t.codes)-1)]
+		return nil
+	}
+	how := at(t.chars, c.fc)
+	if how.hidden || t.inCode() {
+		return nil
+	}
+	switch {
+	case c.r == markNote:
+		if n := t.notes[c.cp]; n > 0 && t.note == 0 {
+			t.line = append(t.line, []rune("["+strconv.Itoa(n)+"]")...)
+		}
+	case c.r == markTab, c.r == markColumn:
+		t.line = append(t.line, ' ')
+	case c.r == markLine:
+		t.line = append(t.line, '\n')
+	case c.r == hyphen:
+		t.line = append(t.line, '-')
+	case c.r < ' ', c.r == softHyphen:
+	case how.caps:
+		t.line = append(t.line, unicode.ToUpper(c.r))
+	default:
+		t.line = append(t.line, c.r)
+	}
+	return nil
+}
+
+// inCode reports whether the code of a field is being read, not what it shows.
+func (t *teller) inCode() bool {
+	for _, code := range t.codes {
+		if code {
+			return true
+		}
+	}
+	return false
+}
+
+// mostCodes is how many fields may be open in each other.
+const mostCodes = 64
+
+// end ends a paragraph, and with it its cell or row.
+func (t *teller) end(s set, cell bool) error {
+	line := t.counted(s) + string(t.line)
+	t.line = t.line[:0]
+	switch {
+	case t.sheet.Size() > mostText:
+		return &fault.Error{Code: "too_large", Detail: "it has more text than it may"}
+	case len(t.codes) > mostCodes:
+		return &fault.Error{Code: "too_deep", Detail: "its fields are nested too deeply"}
+	}
+	if err := t.depth(s.depth); err != nil {
+		return err
+	}
+	if s.depth == 0 {
+		t.paragraph(line)
+		return nil
+	}
+	r := &t.rows[len(t.rows)-1]
+	if s.row {
+		t.closeRow(r)
+		return nil
+	}
+	t.openCell(r)
+	t.paragraph(line)
+	if cell {
+		t.sheet.Close()
+		r.cell = false
+	}
+	return nil
+}
+
+// counted returns the number of the open paragraph. An empty one is not counted.
+func (t *teller) counted(s set) string {
+	if s.list < 1 || s.list > len(t.uses) || strings.TrimSpace(string(t.line)) == "" {
+		return ""
+	}
+	if label := t.counter.Next(t.uses[s.list-1], s.level); label != "" {
+		return label + " "
+	}
+	return ""
+}
+
+func (t *teller) paragraph(line string) {
+	if t.edge && strings.IndexFunc(line, unicode.IsLetter) < 0 {
+		return
+	}
+	for i, s := range strings.Split(line, "\n") {
+		if i > 0 {
+			t.sheet.Break()
+		}
+		t.sheet.Text(s)
+	}
+	t.sheet.End()
+}
+
+// depth opens and closes tables until n are open.
+func (t *teller) depth(n int) error {
+	if n < 0 || 3*n > sheet.Deepest {
+		return &fault.Error{Code: "too_deep", Detail: "its tables are nested too deeply"}
+	}
+	for len(t.rows) > n {
+		t.closeRow(&t.rows[len(t.rows)-1])
+		t.sheet.Close()
+		t.rows = t.rows[:len(t.rows)-1]
+	}
+	for len(t.rows) < n {
+		if len(t.rows) > 0 {
+			t.openCell(&t.rows[len(t.rows)-1])
+		}
+		t.sheet.Open(atom.Table)
+		t.rows = append(t.rows, row{})
+	}
+	return nil
+}
+
+func (t *teller) openCell(r *row) {
+	if !r.open {
+		t.sheet.Open(atom.Tr)
+		r.open = true
+	}
+	if !r.cell {
+		t.sheet.Open(atom.Td)
+		r.cell = true
+	}
+}
+
+func (t *teller) closeRow(r *row) {
+	if r.cell {
+		t.sheet.Close()
+	}
+	if r.open {
+		t.sheet.Close()
+	}
+	*r = row{}
+}
