@@ -139,6 +139,8 @@ func (b *builder) joins(l *line) bool {
 		return !p.closed && !b.gap
 	case l.item != Plain:
 		return false
+	case p.lone:
+		return true
 	case b.stars%2 == 1 && !b.gap: // inside emphasis that began on an earlier line
 		return true
 	case p.closed || p.item == Chapter:

@@ -13,6 +13,7 @@ type line struct {
 	shouted    bool
 	closed     bool // ends as a sentence, item or heading does
 	head       bool // a line of a letterhead that stands alone: place and date, V/v, Kính gửi
+	lone       bool // the number of an item alone: its words stand on the next line
 	lower      bool // begins with a lower-case letter, a digit or inside a bracket
 	bold       bool // begins with **
 	boldEnd    bool // ends with **
@@ -36,10 +37,18 @@ func (l *line) read(s string, start, end int) {
 		l.shouted = shouted(s[start:end])
 		dated := placeDate(s[start:end])
 		l.head = dated || hasPrefix(s[start:end], "V/v", "Kính gửi")
+		l.lone = l.item == Number && end-start < 5 && s[end-1] == '.'
 		l.closed = dated || closes(s[start:end])
 		r, _ := RuneAt(s, start)
-		l.lower = IsDigit(r) || r == '(' || r == ')' || r == ',' || IsLetter(r) && !IsUpper(r)
+		l.lower = l.item == Plain && provision(s[start:end]) || IsDigit(r) || r == '(' || r == ')' || r == ',' || IsLetter(r) && !IsUpper(r)
 	}
+}
+
+// provision reports whether a line that is no heading begins with "Điều 5": the
+// sentence before goes on, "Bãi bỏ | Điều 5 của Luật …".
+func provision(s string) bool {
+	rest, ok := strings.CutPrefix(s, "Điều ")
+	return ok && rest != "" && isDigitByte(rest[0])
 }
 
 func countStars(s string, i, end int) int {

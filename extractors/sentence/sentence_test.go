@@ -15,6 +15,8 @@ func TestNew(t *testing.T) {
 		{"paragraphs", "Bộ họp.\n\nSở báo cáo.", []string{"Bộ họp.", "Sở báo cáo."}},
 		{"items", "Gồm:\n1. Một;\na) Hai;\n- Ba.", []string{"Gồm:", "1. Một;", "a) Hai;", "- Ba."}},
 		{"place and date", "V/v họp giao ban\nHà Nội, ngày 3 tháng 5 năm 2024", []string{"V/v họp giao ban", "Hà Nội, ngày 3 tháng 5 năm 2024"}},
+		{"lost break", "1. Bãi bỏ\nĐiều 9 của Luật Muối.\n2.\nThay khoản 1\nĐiều 24 của Luật Gốm.\nĐiều 3. Hiệu lực",
+			[]string{"1. Bãi bỏ\nĐiều 9 của Luật Muối.", "2.\nThay khoản 1\nĐiều 24 của Luật Gốm.", "Điều 3. Hiệu lực"}},
 		{"cells", "| Số | Tên |\n| 1 | Hai |", []string{"Số", "Tên", "1", "Hai"}},
 
 		{"nothing", "\n---\n", nil},

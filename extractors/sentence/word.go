@@ -80,10 +80,11 @@ const (
 	AllCaps        // two or more letters, all upper-case
 )
 
-// hashWord reads the letters and digits from byte i on.
+// hashWord reads the letters and digits from byte i on, up to a capital behind a
+// small letter: there a space was lost (spec 5.8: củaLuật).
 func hashWord(s string, i int) (end int, h uint64, c Case) {
 	h = fnvOffset
-	letters, uppers, first := 0, 0, false
+	letters, uppers, first, small := 0, 0, false, false
 	for i < len(s) {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -93,6 +94,10 @@ func hashWord(s string, i int) (end int, h uint64, c Case) {
 			break
 		}
 		l := Lower(r)
+		if l != r && small {
+			break
+		}
+		small = l == r && !IsDigit(r)
 		if l != r {
 			uppers++
 			first = first || letters == 0
