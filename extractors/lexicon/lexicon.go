@@ -3,32 +3,47 @@
 package lexicon
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
 
 // A Lexicon is a set of phrases, each with a value of its own.
 type Lexicon struct {
-	root   node
+	nodes  []node          // the first is where every phrase begins
+	edges  []edge          // a hash table; its size is a power of two
 	filter [1 << 10]uint64 // of the beginnings of all phrases
+	stubs  [256]uint64     // 1 for the first bytes of first words shorter than a key
 	loose  bool
 }
 
+// A node is a place in a phrase, behind some of its words.
 type node struct {
-	next  map[string]*node // by folded word
-	value int32            // 1 + the value of a phrase that ends here
+	value int32 // 1 + the value of a phrase that ends here
+	open  bool  // a phrase goes on here
+}
+
+// An edge leads from a node to another by a folded word. It is free when to is 0.
+type edge struct {
+	hash     uint32 // of word and from
+	from, to int32
+	word     string
 }
 
 // New returns an empty lexicon whose words stand apart by spaces or line breaks.
-func New() *Lexicon { return &Lexicon{} }
+func New() *Lexicon { return &Lexicon{nodes: make([]node, 1), edges: make([]edge, 64)} }
 
 // NewLoose returns an empty lexicon in which a hyphen, a comma, an ampersand and the word
 // "và" between two words count for nothing: "Văn hóa - Thể thao và Du lịch".
-func NewLoose() *Lexicon { return &Lexicon{loose: true} }
+func NewLoose() *Lexicon {
+	l := New()
+	l.loose = true
+	return l
+}
 
 // Add puts a phrase into l. The first value of a phrase stays.
 func (l *Lexicon) Add(phrase string, value int) {
-	at := &l.root
+	at := int32(0)
 	rest := phrase
 	for first := true; ; first = false {
 		word := l.firstWord(&rest)
@@ -38,23 +53,44 @@ func (l *Lexicon) Add(phrase string, value int) {
 		if first {
 			l.mark(word)
 		}
-		at = at.child(l.fold(word))
+		at = l.child(at, l.fold(word))
 	}
-	if at.value == 0 {
-		at.value = int32(value) + 1
+	if l.nodes[at].value == 0 {
+		l.nodes[at].value = int32(value) + 1
 	}
 }
 
-func (n *node) child(word string) *node {
-	if c := n.next[word]; c != nil {
-		return c
+// child returns the node behind word at a node, making it if there is none.
+func (l *Lexicon) child(from int32, word string) int32 {
+	h := hash(word, from)
+	if e := l.edge(h, from, word); e.to != 0 {
+		return e.to
 	}
-	if n.next == nil {
-		n.next = map[string]*node{}
+	if 2*len(l.nodes) >= len(l.edges) {
+		old := l.edges
+		l.edges = make([]edge, 2*len(old))
+		for _, e := range old {
+			if e.to != 0 {
+				*l.edge(e.hash, e.from, e.word) = e
+			}
+		}
 	}
-	c := &node{}
-	n.next[word] = c
-	return c
+	l.nodes[from].open = true
+	to := int32(len(l.nodes))
+	l.nodes = append(l.nodes, node{})
+	*l.edge(h, from, word) = edge{h, from, to, word}
+	return to
+}
+
+// edge returns the edge by word, or the free one where it belongs.
+func (l *Lexicon) edge(h uint32, from int32, word string) *edge {
+	mask := uint32(len(l.edges) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		e := &l.edges[i]
+		if e.to == 0 || e.hash == h && e.from == from && e.word == word {
+			return e
+		}
+	}
 }
 
 // firstWord takes the first word that counts off *rest.
@@ -82,6 +118,9 @@ func (l *Lexicon) mark(word string) {
 	for _, w := range []string{word, small, big, title, laterTone(small), laterTone(title)} {
 		k := key(w, 0)
 		l.filter[k>>6] |= 1 << (k & 63)
+		if len(w) < keyLen {
+			l.stubs[w[0]] = 1
+		}
 	}
 }
 
@@ -102,25 +141,38 @@ func (l *Lexicon) At(s string, i int) (value, end int, ok bool) {
 
 func (l *Lexicon) longest(s string, i int) (value, end int, ok bool) {
 	var buf [maxWord]byte
-	at := &l.root
-	for start := i; at.next != nil && start < len(s); {
+	at := int32(0)
+	for start := i; l.nodes[at].open && start < len(s); {
 		stop := wordEnd(s, start)
 		if stop-start > maxWord {
 			break
 		}
-		next := at.next[string(foldInto(buf[:0], s[start:stop]))]
-		if next == nil {
+		word := foldInto(buf[:0], s[start:stop])
+		to := l.next(at, word)
+		if to == 0 {
 			break
 		}
-		at = next
-		if at.value != 0 {
-			value, end, ok = int(at.value-1), stop, true
+		at = to
+		if v := l.nodes[at].value; v != 0 {
+			value, end, ok = int(v-1), stop, true
 		}
 		if start = l.gap(s, stop, stop-start); start < 0 {
 			break
 		}
 	}
 	return value, end, ok
+}
+
+// next returns the node behind a folded word, 0 when there is none.
+func (l *Lexicon) next(from int32, word []byte) int32 {
+	h := hash(word, from)
+	mask := uint32(len(l.edges) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		e := &l.edges[i]
+		if e.to == 0 || e.hash == h && e.from == from && e.word == string(word) {
+			return e.to
+		}
+	}
 }
 
 // gap returns where the word behind the one that ends at i (and is n bytes long) begins,
@@ -143,7 +195,10 @@ func (l *Lexicon) gap(s string, i, n int) int {
 
 // blanks skips at most three spaces and line breaks.
 func blanks(s string, i int) int {
-	for n := 0; n < 3 && i < len(s) && strings.IndexByte(" \n\r\t", s[i]) >= 0; n++ {
+	for n := 0; n < 3 && i < len(s); n++ {
+		if c := s[i]; c != ' ' && c != '\n' && c != '\r' && c != '\t' {
+			break
+		}
 		i++
 	}
 	return i
@@ -159,9 +214,8 @@ type Hit struct {
 // not stand inside a word.
 func (l *Lexicon) Next(s string, i int) (Hit, bool) {
 	for i < len(s) {
-		c := s[i]
-		if !letter(c) {
-			i += width(c)
+		if !letter(s[i]) {
+			i = l.candidate(s, i)
 			continue
 		}
 		if k := key(s, i); l.filter[k>>6]&(1<<(k&63)) != 0 {
@@ -172,4 +226,35 @@ func (l *Lexicon) Next(s string, i int) (Hit, bool) {
 		i = wordEnd(s, i)
 	}
 	return Hit{}, false
+}
+
+// candidate returns the first word from byte i on, where none stands, that may begin a
+// phrase. It looks for the ends of what is no word in eight bytes at a time.
+func (l *Lexicon) candidate(s string, i int) int {
+	from := i
+	for ; i+16 <= len(s); i += 8 {
+		for m := breaks(eightAt(s, i)); m != 0; m &= m - 1 {
+			at := i + bits.TrailingZeros64(m)/8
+			at += int(widths[s[at]])
+			if l.begins(s, at) {
+				return at
+			}
+		}
+	}
+	if i > from {
+		i = wordEnd(s, i) // it has been looked at
+	}
+	for i < len(s) && !letter(s[i]) {
+		i += width(s[i])
+	}
+	return min(i, len(s))
+}
+
+// begins is the quick look at a word of at least four bytes at byte i, or at a shorter
+// one with what follows it.
+func (l *Lexicon) begins(s string, i int) bool {
+	w := s[i : i+keyLen]
+	k := fourAt(w) * mix >> 16
+	hit := l.filter[k>>6] >> (k & 63)
+	return (hit|l.stubs[w[0]]&(gaps[w[1]]|gaps[w[2]]|gaps[w[3]]))&1 != 0 && letter(w[0])
 }

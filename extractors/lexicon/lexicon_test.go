@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -63,4 +64,39 @@ func FuzzNext(f *testing.F) {
 			i = h.End
 		}
 	})
+}
+
+func TestBreaks(t *testing.T) {
+	for c := range 256 {
+		x := uint64(c)<<24 | 0xB1E1616161616161&^(0xFF<<24)
+		want := !letter(byte(c))
+		if got := breaks(x)>>31&1 == 1; got != want {
+			t.Errorf("breaks(…%#x…) = %v, want %v", c, got, want)
+		}
+	}
+}
+
+// TestNextEverywhere: a phrase is found at whatever place of the text it stands.
+func TestNextEverywhere(t *testing.T) {
+	l := New()
+	l.Add("Luật", 1)
+	l.Add("TT", 2)
+	for _, p := range []string{"Luật", "luật", "TT"} {
+		for _, before := range []string{"", " ", "“", "1", "a ", "|", "…", "[", "\n", "é "} {
+			for n := range 40 {
+				in := strings.Repeat(".", n) + before + p + " này"
+				if h, ok := l.Next(in, 0); !ok || h.Start != n+len(before) || h.End != h.Start+len(p) {
+					t.Errorf("Next(%q) = %+v, %v", in, h, ok)
+				}
+			}
+		}
+		for _, before := range []string{"x", "é", "ạ", "x\u0302"} {
+			for n := range 40 {
+				in := strings.Repeat(".", n) + before + p + " này"
+				if h, ok := l.Next(in, 0); ok {
+					t.Errorf("Next(%q) = %+v, want none", in, h)
+				}
+			}
+		}
+	}
 }

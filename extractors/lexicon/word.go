@@ -25,6 +25,24 @@ var letters = func() (t [256]bool) {
 
 func letter(c byte) bool { return letters[c] }
 
+// gaps is 1 for the bytes that are no letters.
+var gaps = func() (t [256]uint64) {
+	for c := range t {
+		if !letters[c] {
+			t[c] = 1
+		}
+	}
+	return t
+}()
+
+// widths tells for every byte how long the rune is that it leads.
+var widths = func() (t [256]uint8) {
+	for c := range t {
+		t[c] = uint8(width(byte(c)))
+	}
+	return t
+}()
+
 // width returns the length of the rune that c leads.
 func width(c byte) int {
 	switch {
@@ -46,17 +64,64 @@ func wordEnd(s string, i int) int {
 	return i
 }
 
+// keyLen is how many bytes of a word its key tells; mix makes 16 bits of them.
+const (
+	keyLen = 4
+	mix    = 2654435761
+)
+
 // key folds the first four bytes of the word at i into 16 bits.
 func key(s string, i int) uint32 {
 	h := uint32(0)
-	for n := 0; n < 4; n++ {
-		h <<= 8
+	for n := 0; n < 8*keyLen; n += 8 {
 		if i < len(s) && letters[s[i]] {
-			h |= uint32(s[i] | 0x20)
+			h |= uint32(s[i]|0x20) << n
 			i++
 		}
 	}
-	return h * 2654435761 >> 16
+	return h * mix >> 16
+}
+
+// fourAt folds a word of four bytes as key does.
+func fourAt(w string) uint32 {
+	return (uint32(w[0]) | uint32(w[1])<<8 | uint32(w[2])<<16 | uint32(w[3])<<24) | 0x20202020
+}
+
+// eightAt returns the eight bytes at i, the first in the lowest bits.
+func eightAt(s string, i int) uint64 {
+	b := s[i : i+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = 0x80 * ones
+)
+
+// breaks marks the high bits of the bytes of x that lead no letter: ASCII but a-z and A-Z,
+// and the leads of runes but C3 to C6, CC and E1.
+func breaks(x uint64) uint64 {
+	low := x&^highs | 0x20*ones
+	word := (low + (0x80-'a')*ones) &^ (low + (0x80-'z'-1)*ones) &^ x
+	leads := x & (x << 1)                                     // C0 and above
+	latin := (x&^highs + 0x3d*ones) &^ (x&^highs + 0x39*ones) // C3 to C6
+	return (^word&^x | leads&^latin&^equal(x, 0xCC)&^equal(x, 0xE1)) & highs
+}
+
+// equal marks the high bits of the bytes of x that are c.
+func equal(x, c uint64) uint64 {
+	x ^= c * ones
+	return ^((x&^highs + 0x7f*ones) | x)
+}
+
+// hash mixes a word with the node that it leads on from.
+func hash[T string | []byte](word T, from int32) uint32 {
+	h := uint32(from)*mix ^ 2166136261
+	for i := 0; i < len(word); i++ {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h ^ h>>15
 }
 
 // foldInto appends word in lower case and the older tone style ("hóa", "thủy").
@@ -71,11 +136,25 @@ func foldInto(dst []byte, word string) []byte {
 			i++
 			continue
 		}
+		if c == 0xE1 && i+2 < len(word) && (word[i+1]|1 == 0xBB) && word[i+2]&0xC0 == 0x80 {
+			dst = append(dst, c, word[i+1], lowerTone(word[i+1], word[i+2]))
+			i += 3
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(word[i:])
 		dst = utf8.AppendRune(dst, lower(r))
 		i += n
 	}
 	return moveTone(dst)
+}
+
+// lowerTone returns the last byte of the small letter for U+1E80-1EFF, whose last bytes
+// are given: from U+1EA0 to U+1EF9 capitals are even, and the small one follows.
+func lowerTone(middle, last byte) byte {
+	if middle == 0xBA && last < 0xA0 || middle == 0xBB && last > 0xB9 {
+		return last
+	}
+	return last | 1
 }
 
 // lower returns the small letter of a Vietnamese capital.
