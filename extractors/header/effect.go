@@ -155,6 +155,14 @@ func (r *reader) since(e *Effect, t []sentence.Token, i int) bool {
 		case v == afterWord && i+1 < len(t) && t[i+1].Kind == sentence.Digit:
 			e.Days = atoi(r.Norm[t[i+1].Start:t[i+1].End])
 			i += 3 // sau 45 ngày
+		case v == afterWord && r.counted(t, i+1) > 0:
+			for e.Days = r.counted(t, i+1); r.Norm[t[i].Start:t[i].End] != "ngày"; i++ {
+			}
+			i++ // sau mười lăm ngày
+		case t[i].Kind == sentence.Digit && r.span(t, i+1):
+			i += 2 // trong thời hạn 02 năm
+		case e.Days > 0 && t[i].Kind == sentence.Punct && t[i].ID == ')':
+			i += 2 // sau 15 (mười lăm) ngày
 		case v == dayWord && i+1 < len(t) && t[i+1].Kind == sentence.Word && t[i+1].Case == sentence.Capital:
 			e.With = extractors.Span{Start: int(t[i+1].Start), End: e.Sentence.End}
 			r.except(e, t, i+n)
@@ -175,6 +183,34 @@ func (r *reader) since(e *Effect, t []sentence.Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// counted reads a number of days in words at token i; 0 when there is none.
+func (r *reader) counted(t []sentence.Token, i int) int {
+	for n := 2; n > 0; n-- {
+		if i+n < len(t) && r.Norm[t[i+n].Start:t[i+n].End] == "ngày" {
+			return dayNumbers[oneSpace(strings.ToLower(r.Norm[t[i].Start:t[i+n-1].End]))]
+		}
+	}
+	if i+3 < len(t) && r.Norm[t[i+3].Start:t[i+3].End] == "ngày" {
+		return dayNumbers[oneSpace(strings.ToLower(r.Norm[t[i].Start:t[i+2].End]))]
+	}
+	return 0
+}
+
+func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// dayNumbers are the periods that laws set before a document is in force.
+var dayNumbers = map[string]int{"năm": 5, "bảy": 7, "mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
+	"bốn mươi lăm": 45, "bốn lăm": 45, "sáu mươi": 60, "chín mươi": 90}
+
+// span reports whether token i makes the number before it a span of time, not a date.
+func (r *reader) span(t []sentence.Token, i int) bool {
+	if i >= len(t) {
+		return false
+	}
+	w := r.Norm[t[i].Start:t[i].End]
+	return w == "năm" || w == "tháng"
 }
 
 // names reports whether token i begins the name of a document: "Nghị định số …".

@@ -97,6 +97,10 @@ func (r *reader) typed(i int) {
 		r.h.Title = extractors.Span{Start: int(t[n].Start), End: b.End}
 		return
 	}
+	if j := i + 1; j+1 < len(r.Blocks) && r.Blocks[j].Shouted && hasPrefix(r.Text(r.Blocks[j]), "CỦA ") &&
+		hasPrefix(r.Text(r.Blocks[j+1]), "về ", "Về ", "VỀ ") {
+		i = j // NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …
+	}
 	last := i
 	for j := i + 1; j < min(i+6, len(r.Blocks)) && r.titled(j, last > i); j++ {
 		last = j
@@ -236,7 +240,8 @@ func (r *reader) enacts(i int) bool {
 	return b.Item != sentence.Plain || b.Shouted || !strings.HasSuffix(r.Text(b), ";")
 }
 
-// adopted finds the sentence that a law was passed, after its last article.
+// adopted finds the sentence that a law was passed, after its last article. The
+// resolution of a people's council is dated by its place-date line (spec 2.2).
 func (r *reader) adopted() {
 	const words = "thông qua ngày"
 	from := max(0, min(len(r.Norm)/2, len(r.Norm)-20000))
@@ -249,7 +254,7 @@ func (r *reader) adopted() {
 	}
 	b := r.Blocks[r.At(at)]
 	t := r.words(r.At(at))
-	if v, n := r.w.kinds.At(t, 0); v > 0 && n < len(t) && strings.Contains(r.Text(b), "này") {
+	if v, n := r.w.kinds.At(t, 0); v > 0 && n < len(t) && strings.Contains(r.Text(b), "này") && strings.Contains(r.Text(b), "Quốc hội") {
 		r.h.Adopted = extractors.Span{Start: at, End: b.End}
 	}
 }

@@ -71,6 +71,9 @@ func runesBack(s string, i, n int) int {
 
 // cued reports whether words say that the digits are a document's number (F4, F5, F7).
 func (r *reader) cued(left prefix, f Family) bool {
+	if r.own {
+		return true
+	}
 	c := r.cue(left.start)
 	if c.form {
 		return false
@@ -85,6 +88,9 @@ func (r *reader) cued(left prefix, f Family) bool {
 // directly before the number; no form code is taken.
 func (r *reader) admits(n *Number, left prefix, kind Type, o org) bool {
 	c := r.cue(left.start)
+	if r.own {
+		return true
+	}
 	if c.form && (!o.Known || c.so || formEnd(r.s[:left.start])) {
 		return false
 	}

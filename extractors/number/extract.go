@@ -14,11 +14,27 @@ func Extract(t extractors.Text) []extractors.Mention[Number] {
 	return r.out
 }
 
+// Own reads the number that a letterhead or a metadata block prints as that of the page's
+// own document. There any issuer counts: offices and schools that no table has.
+func Own(t extractors.Text, at extractors.Span) (extractors.Mention[Number], bool) {
+	r := reader{s: t.Norm, done: at.Start, own: true}
+	for i := max(at.Start, 1); i < at.End && len(r.out) == 0; i++ {
+		if marks[t.Norm[i]] && digitOrLetter[t.Norm[back(t.Norm, i)]] {
+			r.candidate(i)
+		}
+	}
+	if len(r.out) == 0 || r.out[0].Span.Start > at.End || r.out[0].Value.Family == F9 {
+		return extractors.Mention[Number]{}, false
+	}
+	return r.out[0], true
+}
+
 // A reader goes from one mark that a number may hold to the next.
 type reader struct {
 	s     string
 	done  int // where the last number ended
 	tries int // candidates looked at
+	own   bool
 	out   []extractors.Mention[Number]
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"vnlex/extractors"
 	"vnlex/extractors/normalize"
 )
 
@@ -131,6 +132,23 @@ func TestTerms(t *testing.T) {
 	}{{13, 2012, true}, {15, 2012, false}, {14, 2021, true}, {7, 1985, true}, {15, 0, true}} {
 		if got := InTerm(tt.term, tt.year); got != tt.want {
 			t.Errorf("InTerm(%d, %d) = %v, want %v", tt.term, tt.year, got, tt.want)
+		}
+	}
+}
+
+func TestOwn(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"office that no table has", "Số: 3257/TNI-QLDN1", "3257/TNI-QLDN1"},
+		{"school", "Số: 839/QyĐ-ĐHXYZ-TCHC", "839/QyĐ-ĐHXYZ-TCHC"},
+		{"known", "Số: 12/QĐ-BCT", "12/QĐ-BCT"},
+
+		{"blank", "Số:     /QĐ-UBND", ""},
+		{"a date", "Số: 12/2024", ""},
+	} {
+		text := normalize.Text(tt.in)
+		m, ok := Own(text, extractors.Span{Start: len("Số: "), End: len(text.Norm)})
+		if m.Value.Printed != tt.want || ok != (tt.want != "") {
+			t.Errorf("%s: Own(%q) = %q, want %q", tt.name, tt.in, m.Value.Printed, tt.want)
 		}
 	}
 }

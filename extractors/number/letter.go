@@ -23,7 +23,7 @@ func (r *reader) withoutYear(n *Number, left prefix, i int) (end int, ok bool) {
 func (r *reader) letter(n *Number, left prefix, i int, kind string) (end int, ok bool) {
 	s := r.s
 	o, end, ok := orgAt(s, i)
-	if !ok || !o.Known {
+	if !ok || !o.Known && !r.own {
 		return 0, false
 	}
 	n.Orgs, n.Term, n.Unit, n.Type, n.Family = o.Codes(), o.term, o.unit, kind, F4

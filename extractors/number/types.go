@@ -124,6 +124,9 @@ func (t *typeTable) next(s string, i int) (w Word, form, ok bool) {
 		i = h.End
 		w := Word{Start: h.Start, End: h.End}
 		if h.Value >= t.forms {
+			if follows(s, h.Start, "cà ") || follows(s, h.Start, "ca ") {
+				continue // Cà Mau
+			}
 			return w, true, true
 		}
 		w.Type = &t.all[h.Value]

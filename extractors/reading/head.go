@@ -6,6 +6,7 @@ import (
 
 	"vnlex/extractors"
 	"vnlex/extractors/agency"
+	"vnlex/extractors/citation"
 	"vnlex/extractors/date"
 	"vnlex/extractors/header"
 	"vnlex/extractors/number"
@@ -125,6 +126,9 @@ func (p *page) findOwn() int {
 	if c := p.current(); c != none {
 		return c
 	}
+	if c := p.numbered(); c != none {
+		return c
+	}
 	if c := p.unnumbered(); c != none {
 		return c
 	}
@@ -235,13 +239,7 @@ func (p *page) completeOwn() {
 	if t, ok := p.headingType(); ok && (c.Type == "" || c.Type == "van-ban") {
 		c.Type = t
 	}
-	if c.Place.Slug == "" {
-		if pl, ok := p.letterheadPlace(); ok && p.wantsPlace(c.Number) {
-			c.Place = pl
-		} else if pl, ok := p.branch(c.Number); ok {
-			c.Place = pl
-		}
-	}
+	p.completePlace(c)
 	if c.Year == 0 {
 		if d, ok := p.ownDate(); ok {
 			c.Year = d.Value.Year
@@ -249,6 +247,47 @@ func (p *page) completeOwn() {
 			c.Year = yearOf(c.Date)
 		}
 	}
+}
+
+// completePlace takes the place of a local body from the lines that name it, whatever
+// other places the page names; that of a district or commune gets the province that the
+// page tells.
+func (p *page) completePlace(c *citation.Citation) {
+	if !p.wantsPlace(c.Number) {
+		if pl, ok := p.branch(c.Number); ok && c.Place.Slug == "" {
+			c.Place = pl
+		}
+		return
+	}
+	pl, ok := p.namedPlace()
+	if district, open := strings.CutSuffix(pl.Slug, ".x"); ok && open && c.Place.Slug != "" && !strings.Contains(c.Place.Slug, ".") {
+		pl = agency.Place{Name: pl.Name + ", " + c.Place.Name, Slug: district + "." + c.Place.Slug}
+	}
+	if !ok && c.Place.Slug == "" {
+		pl, ok = p.letterheadPlace()
+	}
+	if ok {
+		c.Place = pl
+	}
+}
+
+// namedPlace returns the place that the lines of the issuing body name.
+func (p *page) namedPlace() (agency.Place, bool) {
+	var lines []string
+	for _, a := range p.head.Agencies {
+		lines = append(lines, oneLine(p.norm(a)))
+	}
+	for i := range lines {
+		for _, s := range []string{lines[i], strings.Join(lines[i:], " ")} {
+			if m, ok := agency.ByName(s); ok && m.Place.Slug != "" {
+				return m.Place, true
+			}
+		}
+		if pl, ok := agency.Province(lines[i]); ok {
+			return pl, true
+		}
+	}
+	return agency.Place{}, false
 }
 
 // headingType returns the type that heading or metadata name.
@@ -285,23 +324,9 @@ func (p *page) branch(n number.Number) (agency.Place, bool) {
 
 func localIssuer(code string) bool { return agency.IssuerOf(code).Local }
 
-// letterheadPlace returns the province of the page's own document: from the name
-// of the issuing body, from the metadata, from the date line's town.
+// letterheadPlace returns the province of the page's own document where the name of
+// the issuing body has none: from the metadata, from the date line's town.
 func (p *page) letterheadPlace() (agency.Place, bool) {
-	var lines []string
-	for _, a := range p.head.Agencies {
-		lines = append(lines, oneLine(p.norm(a)))
-	}
-	for i := range lines {
-		for _, s := range []string{lines[i], strings.Join(lines[i:], " ")} {
-			if m, ok := agency.ByName(s); ok && m.Place.Slug != "" {
-				return m.Place, true
-			}
-		}
-		if pl, ok := agency.Province(lines[i]); ok {
-			return pl, true
-		}
-	}
 	if v := p.label(header.Issuer); v.Len() > 0 {
 		if m, ok := agency.ByName(p.norm(v)); ok && m.Place.Slug != "" {
 			return m.Place, true

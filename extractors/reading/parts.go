@@ -17,6 +17,9 @@ func (p *page) partInForce(e header.Effect) bool {
 	if p.news || p.own == none || p.base != none || e.Ends {
 		return false
 	}
+	if p.withAnnexes(extractors.Span{Start: e.Sentence.Start, End: e.At.Start}) {
+		return false
+	}
 	scopes := relation.Scopes(p.norm(p.spokenOfBefore(e)))
 	if len(scopes) == 0 {
 		return false
@@ -33,6 +36,18 @@ func (p *page) partInForce(e header.Effect) bool {
 		d.force.parts = append(d.force.parts, EffectivePart{Scope: s, Effective: day})
 	}
 	return true
+}
+
+// withAnnexes reports whether the words before a clause of force name the document
+// whole, and then what comes with it: "Hướng dẫn này, các phụ lục 1, 2A kèm theo".
+func (p *page) withAnnexes(before extractors.Span) bool {
+	words := oneLine(p.norm(before))
+	i := strings.Index(words, "này")
+	if i < 0 || i > 60 || !strings.Contains(words[i:], "kèm theo") {
+		return false
+	}
+	rest := strings.TrimLeft(words[i+len("này"):], " ")
+	return p.ownNoun(words[:i+len("này")]) && (strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, "và "))
 }
 
 // spokenOfBefore returns the words before a clause of force that say what it

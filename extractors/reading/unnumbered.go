@@ -13,6 +13,25 @@ import (
 	"vnlex/extractors/number"
 )
 
+// numbered reads the number line, or what the metadata give as Số hiệu, where it is no
+// citation elsewhere: "Số: 12/TTKN-HC" of an office that no table has.
+func (p *page) numbered() int {
+	for _, s := range []extractors.Span{p.head.Number, p.label(header.Symbol)} {
+		if s.Len() == 0 {
+			continue
+		}
+		m, ok := number.Own(p.text, s)
+		if !ok {
+			continue
+		}
+		i := p.headingCite(m.Span)
+		c := &p.cites[i].Value
+		c.Number, c.Symbol, c.Same = m.Value, m.Span, none
+		return i
+	}
+	return none
+}
+
 // unnumbered finds the page's own document where neither letterhead nor metadata
 // print a number: a constitution has none, and a law may have lost its letterhead.
 func (p *page) unnumbered() int {

@@ -30,7 +30,7 @@ func organWords(words []string) string {
 		}
 	}
 	for i, w := range words {
-		if up || capital[strings.Join(words[i:min(i+2, len(words))], " ")] || capital[w] {
+		if up || i > 0 && unit[words[i-1]] || capital[strings.Join(words[i:min(i+2, len(words))], " ")] || capital[w] {
 			r := []rune(w)
 			r[0] = unicode.ToUpper(r[0])
 			words[i] = string(r)
@@ -39,6 +39,10 @@ func organWords(words []string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// unit holds the words for parts of bodies: what they are called begins with a capital.
+var unit = map[string]bool{"Vụ": true, "vụ": true, "Cục": true, "cục": true, "phòng": true, "Phòng": true, "Sở": true, "Viện": true,
+	"viện": true, "tâm": true}
 
 // capital holds the words that begin the parts of names of bodies.
 var capital = map[string]bool{

@@ -19,7 +19,7 @@ var posts = []string{
 	"Cục trưởng", "Phó Cục trưởng", "Tổng cục trưởng", "Phó Tổng cục trưởng", "Quyền Cục trưởng", "Vụ trưởng", "Phó Vụ trưởng",
 	"Chi cục trưởng", "Phó Chi cục trưởng", "Chánh Văn phòng", "Phó Chánh Văn phòng", "Giám đốc", "Phó Giám đốc",
 	"Tổng Giám đốc", "Phó Tổng Giám đốc", "Hiệu trưởng", "Phó Hiệu trưởng", "Bí thư", "Phó Bí thư", "Phó Bí thư Thường trực",
-	"Trưởng Ban", "Phó Trưởng Ban", "Phó Trưởng Ban Thường trực", "Trưởng Phòng", "Phó Trưởng Phòng", "Tổng Thư ký",
+	"Trưởng Ban", "Phó Trưởng Ban", "Trưởng Thuế", "Phó Trưởng Thuế", "Phó Trưởng Ban Thường trực", "Trưởng Phòng", "Phó Trưởng Phòng", "Tổng Thư ký",
 	"Phó Tổng Thư ký", "Chánh Thanh tra", "Phó Chánh Thanh tra", "Tư lệnh", "Phó Tư lệnh", "Tổng Tham mưu trưởng",
 	"Trưởng Đoàn", "Phó Trưởng Đoàn", "Tổng Biên tập", "Phó Tổng Biên tập", "Chủ tịch Hội đồng", "Phó Chủ tịch Hội đồng",
 	"Thường trực Ban Bí thư", "Ủy viên Thường trực", "Ủy viên", "Trưởng Ban Chỉ đạo", "Thẩm phán", "Kiểm toán trưởng",
