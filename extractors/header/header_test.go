@@ -17,6 +17,9 @@ func TestExtract(t *testing.T) {
 			"12/2023/TT-BCT", "ngày 5 tháng 9 năm 2023", "THÔNG TƯ", "Quy định về kho muối"},
 		{"mark of a footnote", motto + "Độc lập - Tự do - Hạnh phúc\n\nTHÔNG TƯ1\n\nQuy định về kho muối\n\nCăn cứ Luật Giá;\n",
 			"", "", "THÔNG TƯ", "Quy định về kho muối"},
+		{"letterhead on one line", "Luật Muối 2024\nQUỐC HỘI ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc " +
+			"--------------- Luật số: 88/2024/QH15\nHà Nội, ngày 5 tháng 9 năm 2024\nLUẬT\nMUỐI\nCăn cứ Hiến pháp năm 2013;\n",
+			"88/2024/QH15", "ngày 5 tháng 9 năm 2024", "LUẬT", "MUỐI"},
 		{"law without letterhead", "LUẬT\n\nVề kho muối\n\nCăn cứ Hiến pháp năm 2013;\n\nĐiều 1. Phạm vi\n",
 			"", "", "LUẬT", "Về kho muối"},
 

@@ -15,11 +15,15 @@ const searched = 160
 // -1 when there is none.
 func (r *reader) motto() int {
 	for i := range min(len(r.Blocks), searched) {
-		if b := r.Blocks[i]; !b.Shouted && b.End-b.Start > 120 || b.End-b.Start > 400 {
+		b := r.Blocks[i]
+		if b.End-b.Start > 400 {
 			continue
 		}
 		if r.gluedMotto(i) {
 			return i
+		}
+		if !b.Shouted && b.End-b.Start > 120 {
+			continue
 		}
 		t := r.words(i)
 		for j := range t {
