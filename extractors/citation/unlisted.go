@@ -20,11 +20,16 @@ func (p *page) amendingLaw(w number.Word, i int) (c named, end int, ok bool) {
 	limit := min(len(p.s), i+amendingMax)
 	for j := i; j < limit; j++ {
 		switch p.s[j] {
-		case ';', ':', '(', ')', '.', '"', '|':
+		case ';':
+			if w, ok := number.NextWord(p.s, j); !ok || w.Start > j+2 || !initial(p.s, w.Start) {
+				return c, 0, false
+			}
+		case ':', '(', ')', '.', '"', '|':
 			return c, 0, false
 		case ' ', '\n':
 			m, found := date.Bound(p.s, j)
-			if !found || m.Value.Precision < date.Year || m.Span.Start > j+1 {
+			listed := strings.Contains(p.s[i:j], ";") && yearAt(p.s, j+1) // of the last name in a list
+			if !listed && (!found || m.Value.Precision < date.Year || m.Span.Start > j+1) {
 				continue
 			}
 			if clause(p.s[i:j]) || !p.wordIn(i, j) {
@@ -49,7 +54,7 @@ func clause(s string) bool {
 }
 
 // amendingMax is the most bytes of the name of an amending law.
-const amendingMax = 240
+const amendingMax = 420
 
 // nameMax is the most words of a law's name that no table has.
 const nameMax = 18

@@ -1,5 +1,7 @@
 package number
 
+import "strings"
+
 // withoutYear reads what follows "n/" when a letter stands there (F10, F8, F7, F3, F4, F5).
 func (r *reader) withoutYear(n *Number, left prefix, i int) (end int, ok bool) {
 	s := r.s
@@ -23,7 +25,7 @@ func (r *reader) withoutYear(n *Number, left prefix, i int) (end int, ok bool) {
 func (r *reader) letter(n *Number, left prefix, i int, kind string) (end int, ok bool) {
 	s := r.s
 	o, end, ok := orgAt(s, i)
-	if !ok || !o.Known && !r.own {
+	if !ok || !o.Known && !r.own && !r.dated(left, i) {
 		return 0, false
 	}
 	n.Orgs, n.Term, n.Unit, n.Type, n.Family = o.Codes(), o.term, o.unit, kind, F4
@@ -38,4 +40,18 @@ func (r *reader) letter(n *Number, left prefix, i int, kind string) (end int, ok
 		return 0, false
 	}
 	return stop, true
+}
+
+// dated reports whether a number whose issuer no table has is one all the same: its type
+// word and "số" stand before it, and its date behind: "Quyết định số 3069/TCCB-LĐ ngày …".
+func (r *reader) dated(left prefix, i int) bool {
+	end := i
+	for end < len(r.s) && (digit(r.s[end]) || codeRun(r.s, end) > end || r.s[end] == '-') {
+		end = max(end+1, codeRun(r.s, end))
+	}
+	if rest := r.s[skip(r.s, end):]; !strings.HasPrefix(rest, "ngày ") || !strings.Contains(r.s[i:end], "-") {
+		return false
+	}
+	c := r.cue(left.start)
+	return c.so && c.adjacent && !c.form && !c.word.Short
 }

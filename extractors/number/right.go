@@ -75,7 +75,35 @@ func (r *reader) assembly(n *Number, i int) (end int, ok bool) {
 		return 0, false
 	}
 	n.Family, n.Orgs, n.Term = F2, o.Codes(), o.term
+	if n.Term == 0 {
+		n.Term, end = r.termApart(end)
+	}
 	return end, true
+}
+
+// termApart reads a term that a space parts from the assembly: 13/2003/QH 11.
+func (r *reader) termApart(i int) (term, end int) {
+	j := skip(r.s, i)
+	end = j
+	for end < len(r.s) && digit(r.s[end]) {
+		end++
+	}
+	if j != i+1 || end-j > 2 || end == j || letterAt(r.s, end) || end < len(r.s) && strings.IndexByte("/-.", r.s[end]) >= 0 {
+		return 0, i
+	}
+	if term = number(r.s[j:end]); term < 8 || term > 20 {
+		return 0, i
+	}
+	return term, end
+}
+
+// order makes n the number of a law of 1992–2001, which was cited by the President's
+// order: its type is that of the word before it (spec 1.2, table of F7).
+func (n *Number) order(slug string) {
+	n.Family, n.Type, n.Orgs = F7, "", agency.IssuerOf("QH").Codes()
+	if slug == "phap-lenh" {
+		n.Type, n.Orgs = slug, agency.IssuerOf("UBTVQH").Codes()
+	}
 }
 
 // typed reads the issuers behind a type code that ends at i (F10, F8, F1, F3).
@@ -111,6 +139,8 @@ func (r *reader) issued(n *Number, left prefix, kind Type, start, i int) (end in
 	}
 	n.Orgs, n.Term, n.Unit = o.Codes(), o.term, o.unit
 	switch {
+	case o.Key == "ctn" && n.Year == 0 && (kind.Slug == "luat" || kind.Slug == "phap-lenh"):
+		n.order(kind.Slug) // 47/L-CTN
 	case kind.Slug == "luat" && o.Key == "ctn":
 		n.Type = "lenh" // L-CTN
 	case kind.Slug == "phap-lenh" && o.Key != "ubtvqh" && o.Key != "hdnn":
