@@ -69,10 +69,12 @@ func Effects(l *sentence.Layout) []Effect {
 	}
 }
 
-// The words of a clause of force stand near the word "hiệu", in bytes.
+// The words of a clause of force stand near the word "hiệu", in bytes; those from when it
+// is in force are among the first tokens.
 const (
 	effectBefore = 60
 	effectBehind = 1500
+	effectWords  = effectBefore + 40
 )
 
 // effect reads the clause around the word "hiệu" at byte at.
@@ -89,7 +91,8 @@ func (r *reader) effect(at int) (Effect, bool) {
 	for !utf8.RuneStart(r.Norm[from]) {
 		from++
 	}
-	t := r.Tokens(r.tokens[:0], r.w.vocab, extractors.Span{Start: from, End: min(e.Sentence.End, at+effectBehind)})
+	near := extractors.Span{Start: from, End: min(e.Sentence.End, at+effectBehind)}
+	t := r.First(r.tokens[:0], r.w.vocab, near, effectWords)
 	r.tokens = t
 	i := 0
 	for i < len(t) && int(t[i].Start) < at {
@@ -101,7 +104,11 @@ func (r *reader) effect(at int) (Effect, bool) {
 	}
 	e.Ends = kind == outOfForce
 	e.At = extractors.Span{Start: int(t[i].Start), End: int(t[i+n-1].End)}
-	return e, r.since(&e, t, i+n)
+	if !r.since(&e, t, i+n) {
+		return Effect{}, false
+	}
+	r.except(&e, near.End)
+	return e, true
 }
 
 // forceAt finds the phrase of force that holds token i.
@@ -149,8 +156,7 @@ func (r *reader) since(e *Effect, t []sentence.Token, i int) bool {
 		v, n := r.w.force.At(t, i)
 		switch {
 		case v == sinceSigning:
-			e.Signing = true
-			r.except(e, t, i+n)
+			e.Signing, e.Except = true, r.behind(t, i+n)
 			return true
 		case v == afterWord && i+1 < len(t) && t[i+1].Kind == sentence.Digit:
 			e.Days = atoi(r.Norm[t[i+1].Start:t[i+1].End])
@@ -165,11 +171,10 @@ func (r *reader) since(e *Effect, t []sentence.Token, i int) bool {
 			i += 2 // sau 15 (mười lăm) ngày
 		case v == dayWord && i+1 < len(t) && t[i+1].Kind == sentence.Word && t[i+1].Case == sentence.Capital:
 			e.With = extractors.Span{Start: int(t[i+1].Start), End: e.Sentence.End}
-			r.except(e, t, i+n)
+			e.Except = r.behind(t, i+n)
 			return true
 		case v == dayWord || t[i].Kind == sentence.Digit:
-			e.Date = int(t[i].Start)
-			r.except(e, t, i+n)
+			e.Date, e.Except = int(t[i].Start), r.behind(t, i+n)
 			return true
 		case t[i].Kind == sentence.Punct && (t[i].ID == ')' || t[i].ID == ';' || t[i].ID == '.'):
 			return false
@@ -219,9 +224,22 @@ func (r *reader) names(t []sentence.Token, i int) bool {
 	return v > 0 && t[i].Case != sentence.LowerCase && i+n < len(t)
 }
 
-// except finds "trừ …" behind the date.
-func (r *reader) except(e *Effect, t []sentence.Token, i int) {
-	for ; i < len(t); i++ {
+// behind returns the place of token i, where an exception may begin.
+func (r *reader) behind(t []sentence.Token, i int) extractors.Span {
+	at := int(t[min(i, len(t))-1].End)
+	return extractors.Span{Start: at, End: at}
+}
+
+// except finds "trừ …" behind the date, up to byte end.
+func (r *reader) except(e *Effect, end int) {
+	s := extractors.Span{Start: e.Except.Start, End: end}
+	e.Except = extractors.Span{}
+	if text := r.Norm[s.Start:max(s.End, s.Start)]; !strings.Contains(text, "ừ") && !strings.Contains(text, "Ừ") {
+		return
+	}
+	t := r.Tokens(r.tokens[:0], r.w.vocab, s)
+	r.tokens = t
+	for i := range t {
 		if v, n := r.w.force.At(t, i); v == exceptWord && i+n < len(t) {
 			e.Except = extractors.Span{Start: int(t[i+n].Start), End: e.Sentence.End}
 			return

@@ -64,8 +64,18 @@ type reader struct {
 	tokens []sentence.Token
 }
 
-// words returns the tokens of block i.
-func (r *reader) words(i int) []sentence.Token {
+// words returns the tokens of block i, of its first 64 kilobytes.
+func (r *reader) words(i int) []sentence.Token { return r.firstWords(i, longBlock) }
+
+// longBlock is more bytes, and tokens, than a letterhead on one line has; manyWords is more
+// tokens than its phrases have with the numbers and marks before them.
+const (
+	longBlock = 64 << 10
+	manyWords = 48
+)
+
+// firstWords returns at most n tokens of block i.
+func (r *reader) firstWords(i, n int) []sentence.Token {
 	s, l := r.Blocks[i].Span(), r.Layout
 	if r.Blocks[i].Shouted {
 		if n := noteMark(r.Norm[s.Start:s.End]); n > 0 {
@@ -73,7 +83,8 @@ func (r *reader) words(i int) []sentence.Token {
 			l = &sentence.Layout{Norm: r.Norm[:s.End]} // a token is a whole word
 		}
 	}
-	r.tokens = l.Tokens(r.tokens[:0], r.w.vocab, s)
+	s.End = min(s.End, s.Start+longBlock)
+	r.tokens = l.First(r.tokens[:0], r.w.vocab, s, n)
 	return r.tokens
 }
 
@@ -104,7 +115,7 @@ func noteMark(line string) int {
 
 // begins gives the value of the phrase that begins block i, behind a bullet or number.
 func (r *reader) begins(i int, p *sentence.Phrases) int {
-	t := r.words(i)
+	t := r.firstWords(i, manyWords)
 	for len(t) > 0 && t[0].Kind != sentence.Word {
 		t = t[1:]
 	}

@@ -59,7 +59,7 @@ func (r *reader) gluedMotto(i int) bool {
 // lost: its type line or its grounds follow; -1 when there is none.
 func (r *reader) bareNumber() int {
 	for i := range min(len(r.Blocks), 8) {
-		t := r.words(i)
+		t := r.firstWords(i, manyWords)
 		if v, n := r.w.number.At(t, 0); v == 0 || t[0].Case == sentence.LowerCase || n == len(t) || t[n].ID != ':' ||
 			!strings.Contains(r.Text(r.Blocks[i]), "/") {
 			continue
@@ -77,7 +77,7 @@ func (r *reader) bareNumber() int {
 // and grounds follow, "LUẬT / Về … / Căn cứ Hiến pháp …"; -1 when there is none.
 func (r *reader) bareLaw() int {
 	for i := range min(len(r.Blocks), 8) {
-		t := r.words(i)
+		t := r.firstWords(i, manyWords)
 		if v, n := r.w.kinds.At(t, 0); !r.Blocks[i].Shouted || v == 0 || n != len(t) {
 			continue
 		}
@@ -125,11 +125,12 @@ func (r *reader) isSlogan(i int) bool {
 // number reads a line "Số: 4108/BCT-KHCN", "Luật số: 64/2025/QH15", or "Số:"
 // with the number in the next cell.
 func (r *reader) number(i int) bool {
-	b, t := r.Blocks[i], r.words(i)
+	b, t := r.Blocks[i], r.firstWords(i, manyWords)
 	v, n := r.w.number.At(t, 0)
 	if v == 0 || t[0].Case == sentence.LowerCase {
 		return false
 	}
+	t = r.words(i)
 	for n < len(t) && t[n].Kind == sentence.Punct && (t[n].ID == ':' || t[n].ID == '.') {
 		n++
 	}
@@ -192,8 +193,12 @@ func (r *reader) abstractEnd(t []sentence.Token, j int) int {
 
 // dated reads the place-date line "Hà Nội, ngày 13 tháng 5 năm 2016".
 func (r *reader) dated(i int) bool {
-	b, t := r.Blocks[i], r.words(i)
-	if b.End-b.Start > 300 || len(t) < 3 || t[0].Kind != sentence.Word || t[0].Case == sentence.LowerCase {
+	b := r.Blocks[i]
+	if b.End-b.Start > 300 {
+		return false
+	}
+	t := r.words(i)
+	if len(t) < 3 || t[0].Kind != sentence.Word || t[0].Case == sentence.LowerCase {
 		return false
 	}
 	for j := 0; j < min(len(t)-1, 9); j++ {

@@ -77,7 +77,7 @@ func (r *reader) recipient(i int) bool {
 
 // abstract reads a line "V/v …" of its own.
 func (r *reader) abstract(i int) bool {
-	t := r.words(i)
+	t := r.firstWords(i, manyWords)
 	if v, _ := r.w.abstract.At(t, 0); v == 0 || r.Blocks[i].Shouted {
 		return false
 	}
@@ -89,7 +89,7 @@ func (r *reader) abstract(i int) bool {
 // typed reads the type line i and the title behind it. The two may share the
 // line: LUẬT ĐẤT ĐAI.
 func (r *reader) typed(i int) {
-	b, t := r.Blocks[i], r.words(i)
+	b, t := r.Blocks[i], r.firstWords(i, manyWords)
 	_, n := r.w.kinds.At(t, 0)
 	r.h.Type = extractors.Span{Start: b.Start, End: int(t[n-1].End)}
 	r.h.First = i + 1
@@ -253,7 +253,7 @@ func (r *reader) adopted() {
 		return
 	}
 	b := r.Blocks[r.At(at)]
-	t := r.words(r.At(at))
+	t := r.firstWords(r.At(at), manyWords)
 	if v, n := r.w.kinds.At(t, 0); v > 0 && n < len(t) && strings.Contains(r.Text(b), "này") && strings.Contains(r.Text(b), "Quốc hội") {
 		r.h.Adopted = extractors.Span{Start: at, End: b.End}
 	}

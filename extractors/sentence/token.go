@@ -1,6 +1,10 @@
 package sentence
 
-import "vnlex/extractors"
+import (
+	"math"
+
+	"vnlex/extractors"
+)
 
 // A Kind is the kind of a token.
 type Kind uint8
@@ -34,10 +38,15 @@ const (
 // Tokens appends the tokens of span to buf. Marks of emphasis (* _ #) and noise
 // are left out.
 func (l *Layout) Tokens(buf []Token, v *Vocab, span extractors.Span) []Token {
+	return l.First(buf, v, span, math.MaxInt)
+}
+
+// First is Tokens, of at most n tokens.
+func (l *Layout) First(buf []Token, v *Vocab, span extractors.Span, n int) []Token {
 	s, i := l.Norm, span.Start
 	noise := l.noiseFrom(i)
 	line := false
-	for i < span.End {
+	for i < span.End && n > 0 {
 		if len(noise) > 0 && i >= noise[0].Start {
 			i, noise, line = max(i, noise[0].End), noise[1:], true
 			continue
@@ -54,6 +63,7 @@ func (l *Layout) Tokens(buf []Token, v *Vocab, span extractors.Span) []Token {
 			t.Line, line = line, false
 			buf = append(buf, t)
 			i = int(t.End)
+			n--
 		}
 	}
 	return buf
