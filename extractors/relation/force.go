@@ -22,6 +22,32 @@ func (c *clause) force(k int) {
 		}
 		c.owner[i] = int16(k)
 		c.say(row, kind, from, i, q)
+		if kind == "repeals" {
+			c.amendersEnd(k, from, i, p)
+		}
+	}
+}
+
+// amendersEnd says that with document i, ended by thing from, what others amended
+// in it ends: of "Luật «A» đã được sửa đổi theo «B» và «C» hết hiệu lực" also the
+// rules of B and C that amended A, which have nothing else to say (databases of
+// laws list B and C as ended in part).
+func (c *clause) amendersEnd(k, from, i int, p Part) {
+	row := c.verbs[k].v.row("force", "amender")
+	if row == nil || row.Subject != "amender" {
+		return
+	}
+	p.Op = "repeal"
+	for n := range c.verbs[:k] {
+		f := &c.verbs[n]
+		if f.voice != "passive" || f.target != i || f.v.kind() != "amends" && f.v.kind() != "supplements" {
+			continue
+		}
+		for _, by := range f.objs {
+			if c.thing(by) != from {
+				c.say(row, row.Kind, from, by, p)
+			}
+		}
 	}
 }
 

@@ -84,7 +84,7 @@ func pieces(s string) []piece {
 				ps = append(ps, piece{u: last, name: slugName(w)})
 			}
 			behind = false
-		case w == "và" || w == "số" || w == "các" || w == "của" || w == "":
+		case w == "và" || w == "số" || w == "các" || w == "":
 		default:
 			behind = behind || (w == "sau" || w == "trước") && len(ps) > 0
 			last = units

@@ -1,0 +1,65 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The heads of three documents of our own; the body of a case follows.
+const (
+	lawHead = "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nLuật số: 88/2025/QH15\n\n" +
+		"LUẬT\nNGHỀ MUỐI\n\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nQuốc hội ban hành Luật Nghề muối.\n\n"
+	decreeHead = "CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 312/2025/NĐ-CP\n" +
+		"Hà Nội, ngày 14 tháng 12 năm 2025\n\nNGHỊ ĐỊNH\nVề nghề muối\n\nCăn cứ Luật Biển đảo số 18/2012/QH13;\n" +
+		"Chính phủ ban hành Nghị định về nghề muối.\n\n"
+)
+
+// What a text of our own states, the grounds of its head left out.
+func TestRelations(t *testing.T) {
+	for _, tt := range []struct {
+		name, in string
+		want     []string // from kind to; this is the document itself
+	}{
+		{"amenders end with what they amended", lawHead + "Điều 40. Hiệu lực\n1. Luật này có hiệu lực từ ngày 01 tháng 7 năm 2026.\n" +
+			"2. Luật Muối số 21/2009/QH12 đã được sửa đổi, bổ sung một số điều theo Luật số 35/2013/QH13 và Luật số 40/2018/QH14 " +
+			"hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
+			[]string{"35/2013/QH13 amends 21/2009/QH12", "40/2018/QH14 amends 21/2009/QH12",
+				"this amends 35/2013/QH13", "this amends 40/2018/QH14", "this repeals 21/2009/QH12"}},
+		{"lines that break before Điều", lawHead + "Điều 39. Sửa đổi các luật\n1. Bãi bỏ\nĐiều 5 của Luật Gốm số 35/2018/QH14.\n2.\n" +
+			"Thay thế cụm từ “kho” bằng cụm từ “bãi” tại các luật sau đây:\na) Khoản 2\nĐiều 7 của Luật Giá số 16/2023/QH15;",
+			[]string{"this amends 16/2023/QH15", "this amends 35/2018/QH14"}},
+
+		{"amended, not ended", lawHead + "Điều 39. Sửa đổi Luật Muối\nSửa đổi khoản 2 Điều 7 của Luật Muối số 21/2009/QH12 " +
+			"đã được sửa đổi, bổ sung một số điều theo Luật số 35/2013/QH13 như sau:\n“2. Kho muối.”",
+			[]string{"35/2013/QH13 amends 21/2009/QH12", "this amends 21/2009/QH12"}},
+		{"one rule ends", decreeHead + "Điều 9. Hiệu lực\nQuy định tại khoản 3 Điều 5 Nghị định số 24/2020/NĐ-CP được sửa đổi, bổ sung " +
+			"theo Nghị định số 30/2022/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực.",
+			[]string{"30/2022/NĐ-CP amends 24/2020/NĐ-CP", "this amends 24/2020/NĐ-CP"}},
+	} {
+		if got := stated(tt.in); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: Read states\n\t%s\nwant\n\t%s", tt.name, strings.Join(got, "\n\t"), strings.Join(tt.want, "\n\t"))
+		}
+	}
+}
+
+// stated returns the relations of a text but bare references and grounds, in order.
+func stated(in string) []string {
+	r := Read(Source{Text: in})
+	names := map[string]string{}
+	for _, d := range r.Documents {
+		names[d.Key] = d.Symbol
+	}
+	for _, i := range r.Instruments {
+		names[i.Key] = i.Name
+	}
+	names[r.Subject] = "this"
+	var out []string
+	for _, x := range r.Relations {
+		if x.Kind != "refers_to" && x.Kind != "based_on" {
+			out = append(out, names[x.From]+" "+x.Kind+" "+names[x.To])
+		}
+	}
+	slices.Sort(out)
+	return out
+}
