@@ -120,6 +120,10 @@ func TestExtract(t *testing.T) {
 			[]string{"Luật Kho muối số 7/2003/QH 11 ngày 5/3/2003 = luat:qh11:2003:7 on 2003-03-05"}},
 		{"dated office that no table has", "Quyết định số 7/TCXY-LĐ ngày 5/3/1995",
 			[]string{"Quyết định số 7/TCXY-LĐ ngày 5/3/1995 = quyet-dinh:tcxy:1995:7 on 1995-03-05"}},
+		{"glued type word", "một số điều củaLuật Kho muối số 7/2014/QH13",
+			[]string{"Luật Kho muối số 7/2014/QH13 = luat:qh13:2014:7"}},
+		{"amending law of a count", "Điều 5 của Luật sửa đổi, bổ sung một số điều của 9 luật về kho muối số 7/2018/QH14",
+			[]string{"Luật sửa đổi, bổ sung một số điều của 9 luật về kho muối số 7/2018/QH14 = luat:qh14:2018:7"}},
 		{"behind Cà Mau", "Tỉnh ủy Cà Mau\nSố 7-CT/TU", []string{"7-CT/TU = chi-thi:tu@ca-mau:0000:7"}},
 		{"form code", "Mẫu số 07/TCXY-LĐ ngày 5/3/1995", nil},
 

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"vnlex/extractors/agency"
@@ -126,6 +127,22 @@ func (p *page) wordFor(c *Citation, lo, hi int) (number.Word, bool) {
 		}
 		return w, true
 	}
+	return p.gluedWord(c, lo, hi)
+}
+
+// gluedWord returns the nearest type word that is glued to the word before it:
+// "một số điều củaLuật Nhà ở số …" (spec 1.4).
+func (p *page) gluedWord(c *Citation, lo, hi int) (number.Word, bool) {
+	for i := hi - 1; i > lo; i-- {
+		if !utf8.RuneStart(p.s[i]) || !initial(p.s, i) || !wordBefore(p.s, i) {
+			continue
+		}
+		w, ok := number.NextWord(p.s[i:hi], 0)
+		if r, _ := utf8.DecodeLastRuneInString(p.s[:i]); ok && w.Start == 0 && !w.Short && unicode.IsLower(r) && c.fits(w.Type.Slug) {
+			w.Start, w.End = w.Start+i, w.End+i
+			return w, true
+		}
+	}
 	return number.Word{}, false
 }
 
@@ -133,7 +150,7 @@ func (p *page) wordFor(c *Citation, lo, hi int) (number.Word, bool) {
 // as that of the amended one: "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục số …".
 func (p *page) amender(i int, w number.Word, hi int, c *Citation) (number.Word, bool) {
 	before := strings.TrimRight(p.s[:w.Start], " \n")
-	before = strings.TrimSuffix(strings.TrimSuffix(before, "các"), " ")
+	before = strings.TrimRight(strings.TrimRight(strings.TrimSuffix(before, "các"), "0123456789"), " ") // "của 37 luật"
 	if c.Family != number.F2 || !strings.HasSuffix(before, "của") &&
 		!strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "và") {
 		return w, false
