@@ -15,6 +15,10 @@ func readHTML(text string) (reading.Source, error) {
 	if err != nil {
 		return reading.Source{}, err
 	}
+	return readTree(root)
+}
+
+func readTree(root *html.Node) (reading.Source, error) {
 	doc := goquery.NewDocumentFromNode(root)
 	bodies := doc.Find("body")
 	if bodies.Length() == 0 {

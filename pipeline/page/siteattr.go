@@ -31,7 +31,7 @@ func (p *sitePage) attributes(i int) section {
 	for _, l := range all {
 		if len(l.values) > 0 {
 			n++
-			first = firstOf(first, l.label+": "+l.values[0])
+			first = firstOf(first, cleanLabel(l.label)+": "+l.values[0])
 		}
 	}
 	p.count("attributes", a.Label.String(), n, first)
@@ -85,6 +85,9 @@ func (p *sitePage) behind(labels []hit) []labelled {
 	var all []labelled
 	for _, h := range labels {
 		name, value, _ := strings.Cut(p.textIn(h.node), ":")
+		if cleanLabel(name) == "" {
+			continue
+		}
 		value = strings.TrimSpace(value)
 		w := writer{skip: p.w.skip, inline: 1}
 		for c := h.node.NextSibling; value == "" && c != nil && !is[c]; c = c.NextSibling {

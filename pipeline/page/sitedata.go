@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"encoding/json"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -153,7 +152,7 @@ func walkPath(v any, path []string) []any {
 	return nil
 }
 
-// texts returns what is text or a number.
+// texts returns what is text or a number; of a thing its name, and of lists what they hold.
 func texts(vs []any) []string {
 	var all []string
 	for _, v := range vs {
@@ -162,8 +161,16 @@ func texts(vs []any) []string {
 			all = append(all, v)
 		case json.Number:
 			all = append(all, v.String())
-		case bool:
-			all = append(all, strconv.FormatBool(v))
+		case map[string]any:
+			if name, ok := v["name"].(string); ok {
+				all = append(all, name)
+			}
+		case []any:
+			for _, item := range v[:min(len(v), mostLinks)] {
+				if s, ok := item.(string); ok {
+					all = append(all, s)
+				}
+			}
 		}
 	}
 	return all

@@ -103,8 +103,11 @@ func dayOf(f source.Field, v string) string {
 	return v
 }
 
-// byline returns an author without the word before it.
+// byline returns an author without the word before it, "" where that word names a source.
 func byline(s string) string {
+	if strings.HasPrefix(s, "Nguồn") {
+		return ""
+	}
 	for _, word := range []string{"Tác giả:", "Tác giả", "Bài:", "Theo:"} {
 		if rest, ok := strings.CutPrefix(s, word); ok {
 			return strings.TrimSpace(rest)

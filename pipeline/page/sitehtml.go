@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -31,9 +32,31 @@ func (p *sitePage) readMarkup(text string) error {
 	p.src.Published = p.published()
 	p.src.Author = byline(p.first("author", l.Author))
 	p.first("source", l.Source)
+	if l.Plain() {
+		return p.readPlain(root)
+	}
 	p.write()
 	p.completeHead(root)
 	return p.finish()
+}
+
+// readPlain reads a page of which the site's file does not say where the text stands.
+func (p *sitePage) readPlain(root *html.Node) error {
+	if err := p.complete(); err != nil {
+		return err
+	}
+	src, err := readTree(root)
+	if err == nil && strings.TrimSpace(src.Text) == "" {
+		err = &Error{Code: "empty", Detail: "it has no text"}
+	}
+	src.URL, src.Kind = p.src.URL, p.forced()
+	src.Title = firstOf(p.src.Title, src.Title)
+	src.Published = firstOf(p.src.Published, src.Published)
+	if !p.layout.Author.Empty() {
+		src.Author = p.src.Author
+	}
+	p.src = src
+	return err
 }
 
 // wanted are the selectors of the layout, by name.

@@ -29,7 +29,7 @@ func (p *sitePage) lists(r source.Relations, all []labelled, at int) section {
 	for _, l := range all {
 		n += len(l.values)
 		if len(l.values) > 0 {
-			first = firstOf(first, l.label+": "+l.values[0])
+			first = firstOf(first, listName(l.label)+": "+l.values[0])
 		}
 	}
 	p.count("relations", r.Label.String(), n, first)
@@ -42,7 +42,7 @@ func (p *sitePage) lists(r source.Relations, all []labelled, at int) section {
 
 func (p *sitePage) list(r source.Relations, l labelled) {
 	name := listName(l.label)
-	if name == "" {
+	if name == "" || len(l.values) == 0 {
 		return
 	}
 	p.found.Labels++
@@ -50,9 +50,6 @@ func (p *sitePage) list(r source.Relations, l labelled) {
 	if !known {
 		p.found.Unknown = append(p.found.Unknown, name)
 		edge = source.Edge{Kind: reading.ListRelated}
-	}
-	if len(l.values) == 0 {
-		return
 	}
 	out := reading.List{Kind: edge.Kind, Acts: edge.From == source.This}
 	out.Label = p.w.paragraph(firstOf(edge.Title, oneLine(l.label)), 2)

@@ -190,4 +190,4 @@ func (t *layoutTally) labelBreach(l *Layout) (Breach, bool) {
 // label is what people call the layout.
 func (l *Layout) label() string { return cmp.Or(l.Name, string(l.Kind)) }
 
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+func sortedKeys[K ~string, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -17,8 +17,9 @@ func (c *checker) layout(key string, l *Layout) {
 	if l.Format != "" && l.Format != JSON {
 		c.wrong(key+".format", "format = %q: write %q or leave it out for HTML", l.Format, JSON)
 	}
-	for name, s := range l.selectors() {
-		c.selector(key+"."+name, l, name, s)
+	set := l.selectors()
+	for _, name := range sortedKeys(set) {
+		c.selector(key+"."+name, l, name, set[name])
 	}
 	for i, a := range l.Attributes {
 		c.attributes(fmt.Sprintf("%s.attributes[%d]", key, i), a)
@@ -29,7 +30,7 @@ func (c *checker) layout(key string, l *Layout) {
 	for i, f := range l.Follow {
 		c.follow(fmt.Sprintf("%s.follow[%d]", key, i), f)
 	}
-	for f := range l.Fields {
+	for _, f := range sortedKeys(l.Fields) {
 		if !slices.Contains(Fields, f) {
 			c.wrong(key+".fields."+string(f), "no field %q: known are %s", f, fieldList())
 		}

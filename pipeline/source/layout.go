@@ -13,9 +13,11 @@ type Layout struct {
 	Date    Selector `toml:"date"`
 	Author  Selector `toml:"author"`
 	Source  Selector `toml:"source"` // whom a news page took it from
-	Body    Selector `toml:"body"`
-	Drop    Selector `toml:"drop"` // inside all of these, what is no text of the page
-	End     Selector `toml:"end"`  // inside the body, where the text ends
+	// Body is where the text stands; "" without attributes, relations and fields too: where
+	// a page of no known site has it.
+	Body Selector `toml:"body"`
+	Drop Selector `toml:"drop"` // inside all of these, what is no text of the page
+	End  Selector `toml:"end"`  // inside the body, where the text ends
 
 	// DataType is the @type of the JSON-LD object that paths are looked up in; "": any.
 	DataType   string             `toml:"data_type"`
@@ -139,4 +141,9 @@ func (l *Layout) HasPaths() bool {
 		}
 	}
 	return false
+}
+
+// Plain reports whether the layout does not say where the text of a page stands.
+func (l *Layout) Plain() bool {
+	return l.Body.Empty() && len(l.Attributes) == 0 && len(l.Relations) == 0 && len(l.Fields) == 0
 }
