@@ -37,3 +37,13 @@ func TestExtract(t *testing.T) {
 		}
 	}
 }
+
+// TestMetadataEmpty: a label that follows a label has taken nothing from it.
+func TestMetadataEmpty(t *testing.T) {
+	in := "Số hiệu: 1/QĐ-BCT\nNgày ban hành: Người ký: Lê Văn A\n"
+	for _, l := range Metadata(sentence.New(in)) {
+		if l.Value.Len() <= 0 || l.Field == Issued {
+			t.Errorf("Metadata(%q) has field %d at %v", in, l.Field, l.Value)
+		}
+	}
+}

@@ -126,8 +126,9 @@ func (r *reader) labelled(i int) (found []Label, next int) {
 			j++
 			continue
 		}
-		if len(found) > 0 && found[len(found)-1].Value.End > int(t[j].Start) {
-			found[len(found)-1].Value.End = int(t[j-1].End)
+		if n := len(found); n > 0 && found[n-1].Value.End > int(t[j].Start) {
+			v := &found[n-1].Value // empty where a label follows a label
+			v.End = max(v.Start, int(t[j-1].End))
 		}
 		j += n
 		for j < len(t) && t[j].Kind == sentence.Punct && t[j].ID == ':' {
