@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
@@ -74,6 +75,9 @@ func gunzip(in *bufio.Reader) (decoder, error) {
 
 // inflate reads zlib, which "deflate" means, and what some servers send in its place.
 func inflate(in *bufio.Reader) (decoder, error) {
+	if b, _ := in.Peek(2); len(b) == 2 && (b[0]&15 != 8 || (int(b[0])<<8|int(b[1]))%31 != 0) {
+		return decoder{flate.NewReader(in), func() {}}, nil
+	}
 	z, err := zlib.NewReader(in)
 	if err != nil {
 		return decoder{}, err

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"strings"
+	"syscall"
 
 	"vnlex/pipeline/crawl/address"
 )
@@ -16,6 +17,7 @@ import (
 func (w *watcher) explain(url string, err error) *Error {
 	var known *Error
 	if errors.As(err, &known) && w.Err() == nil {
+		known.URL = url
 		return known
 	}
 	code, reason := w.code(err)
@@ -39,16 +41,28 @@ func (w *watcher) code(err error) (code, reason string) {
 	case errors.As(err, &dns):
 		return DNS, dns.Error()
 	case isTLS(err):
-		return TLS, err.Error()
-	case errors.As(err, &body) && (errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF)):
-		return Cut, "the connection ended before the page did"
+		return TLS, err.Error() + trust(err)
+	case errors.As(err, &body):
+		return Cut, "it did not come whole: " + body.Error()
 	}
 	return network(err)
 }
 
-// network tells the errors of net/http apart that have no type.
+// trust says what can be done about a certificate.
+func trust(err error) string {
+	var unknown x509.UnknownAuthorityError
+	if errors.As(err, &unknown) {
+		return " (the server may keep back an intermediate certificate; its site's file can" +
+			" set insecure_tls)"
+	}
+	return ""
+}
+
+// network tells the errors of net/http apart, most of which have no type: what the
+// system or the other side did to the connection, and what came over it.
 func network(err error) (code, reason string) {
 	var op *net.OpError
+	var number syscall.Errno
 	var timeout net.Error
 	text := err.Error()
 	switch {
@@ -59,13 +73,13 @@ func network(err error) (code, reason string) {
 		return Header, text
 	case errors.As(err, &timeout) && timeout.Timeout():
 		return Timeout, text
-	case strings.Contains(text, "malformed"), strings.Contains(text, "http2: "),
-		strings.Contains(text, "PROTOCOL_ERROR"), strings.Contains(text, "invalid"):
-		return Protocol, text
-	case errors.Is(err, io.EOF):
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return Unreachable, "the server closed the connection without an answer"
+	case errors.As(err, &op), errors.As(err, &number), strings.Contains(text, "closed"),
+		strings.Contains(text, "lost"):
+		return Unreachable, text
 	}
-	return Unreachable, text
+	return Protocol, text
 }
 
 func isTLS(err error) bool {

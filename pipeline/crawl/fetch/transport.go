@@ -57,8 +57,17 @@ func (c *Client) make(w way) *http.Transport {
 	if w.proxied {
 		t.Proxy = c.opt.Proxy
 		t.DialContext = (&net.Dialer{Timeout: connectTime}).DialContext
+		t.OnProxyConnectResponse = tunnelled
 	}
 	return t
+}
+
+// tunnelled tells a proxy that opens no tunnel from a server that does not answer.
+func tunnelled(_ context.Context, _ *url.URL, req *http.Request, resp *http.Response) error {
+	if resp.StatusCode == http.StatusOK {
+		return nil
+	}
+	return &Error{Proxy, req.Host, "the proxy opens no tunnel: " + resp.Status, nil}
 }
 
 const connectTime = 10 * time.Second
