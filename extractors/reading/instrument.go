@@ -181,21 +181,41 @@ func (p *page) namedIn(b int) []found {
 			marks = append(marks, sentence.Mark{Span: p.docSpans[i], Ref: int32(i)})
 		}
 	}
-	toks := sentence.Mask(p.layout.Tokens(nil, v, block.Span()), marks)
 	var all []found
-	for from := 0; from < len(toks); {
-		to := from
-		for to < len(toks) && !(toks[to].Kind == sentence.Punct && toks[to].ID == '.' && p.layout.Stops(block, int(toks[to].Start))) {
-			to++
+	own, w := p.enacts(b), &p.walk
+	w.Start(p.layout, v, block.Span(), marks)
+	for from := 0; !w.Done(); {
+		w.Next(from)
+		for from = 0; from < len(w.Tokens); {
+			to := p.stop(block, w.Tokens, from)
+			if to == len(w.Tokens) && !w.Done() && to-from < longSentence {
+				break // it may go on
+			}
+			for _, m := range f.Find(p.text.Norm, w.Tokens[from:to], cited, own) {
+				all = append(all, found{m, p.carrierOf(m)})
+			}
+			from = to
 		}
-		to = min(to+1, len(toks))
-		for _, m := range f.Find(p.text.Norm, toks[from:to], func(ref int32) bool { return ref >= 0 }, p.enacts(b)) {
-			all = append(all, found{m, p.carrierOf(m)})
-		}
-		from = to
 	}
 	return all
 }
+
+// longSentence is the most tokens that are searched for instruments as one sentence.
+const longSentence = 2000
+
+// stop returns the token behind the full stop that ends the sentence of token from.
+func (p *page) stop(block sentence.Block, toks []sentence.Token, from int) int {
+	for i := from; i < min(len(toks), from+longSentence); i++ {
+		t := &toks[i]
+		if t.Kind == sentence.Punct && t.ID == '.' && p.layout.Stops(block, int(t.Start)) {
+			return i + 1
+		}
+	}
+	return min(len(toks), from+longSentence)
+}
+
+// cited reports whether a masked token is a citation of a document.
+func cited(ref int32) bool { return ref >= 0 }
 
 // enacts reports whether block b is the document's own title or an article of it.
 func (p *page) enacts(b int) bool {

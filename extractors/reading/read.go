@@ -73,6 +73,7 @@ type page struct {
 	listed   []extractors.Span // the blocks of lists, in order
 	articles []int             // the blocks that begin an article
 	leading  *lead
+	walk     sentence.Walk // through a block, its memory used again
 }
 
 // norm returns the words of a span.

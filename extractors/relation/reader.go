@@ -15,7 +15,8 @@ type reader struct {
 	conflicts []Conflict
 
 	block      int // at hand
-	buf        []sentence.Token
+	walk       sentence.Walk
+	buf        []sentence.Token // what has been read of it
 	marks      []sentence.Mark
 	header     carried // the announcement that governs the items at hand
 	amending   int     // the document that the article at hand amends; -1
@@ -73,18 +74,25 @@ func (r *reader) readBlock(b, m, n int) {
 	for i := m; i < n; i++ {
 		r.marks = append(r.marks, sentence.Mark{Span: r.Marks[i].Span, Ref: int32(i)})
 	}
-	r.buf = sentence.Mask(r.Layout.Tokens(r.buf[:0], r.t.vocab, span), r.marks)
 	if r.grounds >= 0 && block.Start >= r.groundsEnd {
 		r.grounds = -1
 	}
-	first := true
-	for from := 0; from < len(r.buf); {
-		to := r.sentenceEnd(block, from)
-		if hasMark(r.buf[from:to]) {
-			c := clause{reader: r, toks: r.buf[from:to], first: first, block: block}
-			c.read()
+	r.walk.Start(r.Layout, r.t.vocab, span, r.marks)
+	from, first := 0, true
+	for !r.walk.Done() {
+		r.walk.Next(from)
+		r.buf = r.walk.Tokens
+		for from = 0; from < len(r.buf); {
+			to := r.sentenceEnd(block, from)
+			if to == len(r.buf) && !r.walk.Done() {
+				break // it may go on
+			}
+			if hasMark(r.buf[from:to]) {
+				c := clause{reader: r, toks: r.buf[from:to], first: first, block: block}
+				c.read()
+			}
+			from, first = to, false
 		}
-		from, first = to, false
 	}
 }
 

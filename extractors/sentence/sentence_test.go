@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"vnlex/extractors"
@@ -53,6 +54,32 @@ func TestSentenceOutside(t *testing.T) {
 			if s.Start > s.End || !b.Span().Contains(s) {
 				t.Errorf("Sentence(%v, %d) = %v, want inside", b.Span(), at, s)
 			}
+		}
+	}
+}
+
+// TestWalk: whatever the stretches, a Walk gives the tokens that Tokens and Mask give.
+func TestWalk(t *testing.T) {
+	v := NewVocab()
+	v.Add("họp")
+	part := "UBND họp (số 1),\n**Sở “A”** họp.\nCÔNG BÁO/Số 2\nNgày 1/2 của Bộ; "
+	for _, in := range []string{part, strings.Repeat(part, 900), strings.Repeat("(", 40_000),
+		strings.Repeat("“", 20_000), strings.Repeat("ạ", 20_000), strings.Repeat("a \n", 20_000)} {
+		l := New(in)
+		var marks []Mark
+		for i := 20; i+90 < len(in); i += 700 {
+			marks = append(marks, Mark{Span: extractors.Span{Start: i, End: i + 60}})
+		}
+		span := extractors.Span{End: len(in)}
+		want := Mask(l.Tokens(nil, v, span), marks)
+		var got []Token
+		var w Walk
+		for w.Start(l, v, span, marks); !w.Done(); got = append(got, w.Tokens[len(w.Tokens)/3:]...) {
+			w.Next(len(w.Tokens))
+			got = append(got, w.Tokens[:len(w.Tokens)/3]...)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("a walk through %.40q… gives %d tokens, want %d", in, len(got), len(want))
 		}
 	}
 }
