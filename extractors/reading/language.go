@@ -2,9 +2,32 @@ package reading
 
 import (
 	"strings"
+	"unicode"
 
+	"vnlex/extractors"
+	"vnlex/extractors/normalize"
 	"vnlex/extractors/sentence"
 )
+
+// unreadable reports whether a text is not to be read: it is in another language, or a
+// machine has reworded it (spec 5.7).
+func (p *page) unreadable() bool {
+	if normalize.Spun(p.text.Norm) {
+		p.warn("spun_text", "a machine has reworded this text; it is not read", extractors.Span{})
+		return true
+	}
+	return foreign(p.text.Norm)
+}
+
+// lossy reports whether letters were lost from a text: then its words are no words, and
+// only numbers are read (spec 5.7).
+func (p *page) lossy() bool {
+	if !normalize.Lossy(p.text.Norm) {
+		return false
+	}
+	p.warn("lossy_text", "letters were lost from this text; only numbers are read", extractors.Span{})
+	return true
+}
 
 // sampled is how much of a text is looked at to know its language.
 const sampled = 12_000
@@ -14,6 +37,9 @@ const sampled = 12_000
 // the small words of English, French and the like.
 func foreign(s string) bool {
 	s = s[:min(len(s), sampled)]
+	if otherScript(s) {
+		return true
+	}
 	words, viet, small := 0, 0, 0
 	for w := range strings.FieldsSeq(s) {
 		words++
@@ -24,6 +50,20 @@ func foreign(s string) bool {
 		}
 	}
 	return words >= 25 && viet*25 < words && small*12 > words
+}
+
+// otherScript reports whether most letters of s are of another script than Latin.
+func otherScript(s string) bool {
+	letters, latin := 0, 0
+	for _, r := range s {
+		if r < 0x80 && r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0xc0 && r < 0x250 || r >= 0x1e00 && r <= 0x1eff {
+			letters++
+			latin++
+		} else if r >= 0x370 && unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 20 && latin*2 < letters
 }
 
 // vietnamese reports whether w has a letter that of all languages only

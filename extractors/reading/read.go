@@ -16,7 +16,7 @@ func Read(src Source) *Reading {
 	p := &page{src: src, out: &Reading{Page: Page{URL: src.URL}}, own: none, subject: none, base: none}
 	p.text = normalize.Text(src.Text)
 	p.layout = sentence.New(p.text.Norm)
-	if foreign(p.text.Norm) {
+	if p.unreadable() {
 		p.out.Page = Page{URL: src.URL, Kind: src.Kind, Title: src.Title, Published: src.Published, Author: src.Author}
 		return p.out
 	}
@@ -26,9 +26,11 @@ func Read(src Source) *Reading {
 	p.identify()
 	p.findSubject()
 	p.passed()
-	p.instruments()
-	p.relate()
-	p.draw()
+	if !p.lossy() {
+		p.instruments()
+		p.relate()
+		p.draw()
+	}
 	p.sign()
 	p.inForce()
 	p.print()

@@ -139,4 +139,27 @@ func (p *page) persons() {
 		}
 	}
 	p.out.Page.Author, p.out.Page.Source = author, p.source()
+	p.officials()
+}
+
+// manyPeople bounds the office holders that a page may name.
+const manyPeople = 200
+
+// officials finds the office holders whom news name; who is a contact or the author is none.
+func (p *page) officials() {
+	other := make(map[string]bool)
+	for _, x := range p.people {
+		other[x.Name] = true
+	}
+	n := 0
+	for _, b := range p.layout.Blocks {
+		if n > manyPeople || b.Start > agencyHead {
+			return
+		}
+		for _, o := range signer.Officials(p.layout, b) {
+			if n++; !other[o.Name] && o.Name != p.out.Page.Author {
+				p.people = append(p.people, p.person(o.Name, o.Role, o.Title, o.At))
+			}
+		}
+	}
 }
