@@ -63,6 +63,7 @@ func pageError(url string, err error) *PageError {
 type text struct {
 	source  reading.Source
 	reading *reading.Reading
+	gap     string // what is missing in it
 }
 
 // read takes a page through page reader and extractors. A defect of ours on one page
@@ -83,6 +84,7 @@ func read(url, media string, raw []byte, opt Options) (t text, err error) {
 		t.source.Kind = opt.Kind
 	}
 	t.reading = opt.read(t.source)
+	checkWhole(&t)
 	return t, nil
 }
 
@@ -94,6 +96,9 @@ func pageOfText(in *input, raw []byte, sum [32]byte, t text) *ledger.Page {
 		Origin: in.origin, SHA256: sum[:], Stamped: in.stamped, Raw: ledger.Pack(raw)}
 	if t.source.Text != string(raw) {
 		p.Text = ledger.Pack([]byte(t.source.Text))
+	}
+	if t.gap != "" {
+		p.Code, p.Reason = incomplete, t.gap
 	}
 	p.Claims = resolve.Claims(in.url, t.source.Text, t.reading)
 	return p

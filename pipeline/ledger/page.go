@@ -18,6 +18,8 @@ type Page struct {
 	Kind      string
 	Title     string
 	Published string
+	Code      string    // what a reader should know of it: incomplete, or nothing
+	Reason    string    // in words
 	Media     string    // MIME type by which it was read
 	Origin    string    // where it is to be had again, if not at URL
 	SHA256    []byte    // of what came
@@ -98,6 +100,7 @@ func (b *Batch) row(hash resolve.Hash, p *Page) query.PutPageParams {
 	row := query.PutPageParams{Hash: hash[:], Url: p.URL, Kind: p.Kind, Site: Site(p.URL),
 		Title:     p.Title,
 		Published: p.Published, Sha256: p.SHA256, Media: p.Media, Origin: p.Origin, State: "read",
+		Code: p.Code, Reason: p.Reason,
 		Fetched: b.l.millis()}
 	if !p.Stamped.IsZero() {
 		row.Stamped = p.Stamped.UnixMilli()
