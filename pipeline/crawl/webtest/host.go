@@ -105,7 +105,8 @@ func (h *Host) Robots(text string) {
 	h.Put("/robots.txt", Page{Type: "text/plain; charset=utf-8", Body: text})
 }
 
-// Files puts every file of a tree, the file "index.html" also at its folder.
+// Files puts every file of a tree, the index.html or index.xml of a folder also at the
+// folder, with and without a slash behind.
 func (h *Host) Files(files fs.FS) error {
 	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -117,8 +118,11 @@ func (h *Host) Files(files fs.FS) error {
 		}
 		p := Page{Body: string(body), Type: TypeOf(name)}
 		h.Put("/"+name, p)
-		if dir, base := path.Split(name); base == "index.html" {
+		if dir, base := path.Split(name); base == "index.html" || base == "index.xml" {
 			h.Put("/"+dir, p)
+			if dir != "" {
+				h.Put("/"+strings.TrimSuffix(dir, "/"), p)
+			}
 		}
 		return nil
 	})
