@@ -3,20 +3,15 @@ package discover
 import (
 	"bytes"
 	"cmp"
-	"encoding/xml"
+	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
 	"github.com/mmcdole/gofeed"
-	"golang.org/x/net/html/charset"
 
 	"vnlex/pipeline/crawl/canon"
 )
-
-// maxFeed is how large a feed may be: it is taken whole.
-const maxFeed = 16 << 20
 
 // Feed returns what an RSS, Atom or JSON feed at base names. Items above the limit are
 // left out, with an *Error beside those that are given; so is an item without a link,
@@ -50,57 +45,11 @@ func parse(body []byte) (feed *gofeed.Feed, err error) {
 			err = fmt.Errorf("it cannot be parsed: %v", r)
 		}
 	}()
-	return gofeed.NewParser().Parse(bytes.NewReader(body))
-}
-
-// harmless goes through a feed before it is parsed: the parser follows elements into each
-// other as deep as they go.
-func harmless(body []byte) error {
-	if len(body) > maxFeed {
-		return &Error{TooLarge, fmt.Sprintf("it has more than %d bytes", maxFeed)}
+	feed, err = gofeed.NewParser().Parse(bytes.NewReader(body))
+	if err == nil && feed.FeedType == "json" && feed.FeedVersion == "" {
+		err = errors.New("it is JSON, and no feed")
 	}
-	begin := bytes.TrimLeft(bytes.TrimPrefix(body, []byte("\xef\xbb\xbf")), " \t\r\n")
-	switch {
-	case bytes.HasPrefix(begin, []byte("{")):
-		return nil
-	case !bytes.HasPrefix(begin, []byte("<")):
-		return &Error{NotXML, "it is neither XML nor JSON"}
-	}
-	d := xml.NewDecoder(bytes.NewReader(body))
-	d.Strict, d.CharsetReader = false, charset.NewReaderLabel
-	return shallow(d)
-}
-
-func shallow(d *xml.Decoder) error {
-	depth, root := 0, ""
-	for {
-		t, err := d.RawToken()
-		switch {
-		case err == io.EOF && depth > 0:
-			return &Error{Cut, "it ends in the middle"}
-		case err == io.EOF:
-			return nil
-		case err != nil && strings.Contains(err.Error(), "EOF"):
-			return &Error{Cut, "it ends in the middle"}
-		case err != nil:
-			return &Error{NotXML, err.Error()}
-		}
-		switch t := t.(type) {
-		case xml.Directive:
-			if err := directive(t); err != nil {
-				return err
-			}
-		case xml.StartElement:
-			if depth++; depth > maxDepth {
-				return errDeep
-			}
-			if root = cmp.Or(root, strings.ToLower(t.Name.Local)); root == "html" {
-				return errHTML
-			}
-		case xml.EndElement:
-			depth--
-		}
-	}
+	return feed, err
 }
 
 // link is where an item leads: its link, or an identifier that is one.

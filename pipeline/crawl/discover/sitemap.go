@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
-	"golang.org/x/net/html/charset"
 )
 
 // Sitemap yields what a sitemap or an index of sitemaps names, as written, while it is
@@ -66,32 +65,8 @@ func open(r io.Reader, most int64) (source, error) {
 	} else {
 		r = b
 	}
-	in := &limited{r: r, left: most}
+	in := &limited{r: r, left: most, token: maxToken}
 	return source{bufio.NewReader(in), in}, nil
-}
-
-// A limited reader ends with an error, not as if nothing came behind.
-type limited struct {
-	r    io.Reader
-	left int64
-	err  error
-}
-
-var errLarge = errors.New("more bytes than a sitemap may have")
-
-func (l *limited) Read(p []byte) (int, error) {
-	if l.err != nil {
-		return 0, l.err
-	}
-	if int64(len(p)) > l.left+1 {
-		p = p[:l.left+1]
-	}
-	n, err := l.r.Read(p)
-	if l.left -= int64(n); l.left < 0 {
-		n, err = n-1, errLarge
-	}
-	l.err = err
-	return n, err
 }
 
 // entries gives each entry to take, until that has enough.
@@ -104,15 +79,13 @@ func (s source) entries(take func(Entry) error) error {
 	if !bytes.HasPrefix(begin, []byte("<")) {
 		return &Error{NotXML, "it is neither XML nor a list of URLs"}
 	}
-	d := xml.NewDecoder(s)
-	d.Strict = false // a bare & in a URL is the most frequent mistake
-	d.CharsetReader = charset.NewReaderLabel
-	return (&walk{d: d, take: take}).run()
+	return (&walk{in: s.limited, d: tolerant(s), take: take}).run()
 }
 
 func (s source) lines(take func(Entry) error) error {
 	lines := bufio.NewScanner(s)
 	for lines.Scan() {
+		s.limited.begin()
 		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
 		if line == "" {
 			continue
@@ -135,6 +108,8 @@ func (s source) explain(err error) *Error {
 		return &Error{TooMany, err.Error()}
 	case errors.Is(below, errLarge):
 		return &Error{TooLarge, below.Error()}
+	case errors.Is(below, errToken):
+		return &Error{Hostile, below.Error()}
 	case errors.Is(below, io.ErrUnexpectedEOF):
 		return &Error{Cut, "it ends in the middle of the compressed data"}
 	case below != nil && below != io.EOF:

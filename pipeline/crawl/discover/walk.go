@@ -15,6 +15,7 @@ const maxText = 16 << 10
 
 // A walk goes through the elements of a sitemap.
 type walk struct {
+	in    *limited
 	d     *xml.Decoder
 	take  func(Entry) error
 	path  []string // names of the open elements
@@ -25,6 +26,7 @@ type walk struct {
 func (w *walk) run() error {
 	ended := false
 	for {
+		w.in.begin()
 		t, err := w.d.Token()
 		switch {
 		case err == io.EOF && ended:
