@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"vnlex/pipeline/source"
 )
 
 // An input is one page that is to be taken, or what became of a place where pages
@@ -23,8 +25,9 @@ type input struct {
 	origin  string    // where the page is to be had again, if not at url
 	stamped time.Time // when the source says it was fetched
 	open    func(ctx context.Context) (content, error)
-	failed  *PageError // it cannot even be opened
-	place   bool       // a folder or an archive that could be opened: no page
+	failed  *PageError   // it cannot even be opened
+	place   bool         // a folder or an archive that could be opened: no page
+	site    *source.Site // by whose file it is read; nil: as any page
 }
 
 // content is what is behind an input.

@@ -8,6 +8,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"io"
@@ -18,6 +19,7 @@ import (
 	"vnlex/extractors/reading"
 	"vnlex/graph"
 	"vnlex/pipeline/crawl/fetch"
+	"vnlex/pipeline/source"
 )
 
 // Embedded is the graph that lives in the same file as the ledger. Its
@@ -43,7 +45,9 @@ type Options struct {
 	Log          *slog.Logger
 	Now          func() time.Time
 	Progress     func(Event)
-	Contact      string // who fetches, for the servers that are asked
+	Contact      string         // who fetches, for the servers that are asked
+	SiteDir      string         // of the user's own site files
+	Sites        []*source.Site // nil: the built-in ones and those of SiteDir
 
 	read  func(reading.Source) *reading.Reading // nil: the extractors
 	group int                                   // pages in one transaction; 0: 256
@@ -101,11 +105,14 @@ type Page struct {
 	Title     string    `json:"title,omitempty"`
 	Published string    `json:"published,omitempty"`
 	SHA256    string    `json:"sha256,omitempty"`
-	State     string    `json:"state"` // read, failed, forgotten
+	State     string    `json:"state"` // read, failed, gone, forgotten
 	Code      string    `json:"code,omitempty"`
 	Reason    string    `json:"reason,omitempty"`
 	Tries     int       `json:"tries,omitempty"`
 	Fetched   time.Time `json:"fetched"`
+	Link      string    `json:"link,omitempty"`    // redirect, canonical, duplicate
+	Target    string    `json:"target,omitempty"`  // url that Link leads to
+	Crawled   bool      `json:"crawled,omitempty"` // a crawl looks after it
 }
 
 // A Run is one command that wrote.
@@ -139,6 +146,24 @@ func (p *Pipeline) Close() error {
 
 // defaultMaxBytes is the largest page that is taken unless told otherwise.
 const defaultMaxBytes = 64 << 20
+
+// sites returns all sites by name.
+func (o Options) sites() (map[string]*source.Site, error) {
+	all, err := o.allSites("")
+	byName := map[string]*source.Site{}
+	for _, s := range all {
+		byName[s.Name] = s
+	}
+	return byName, err
+}
+
+// allSites returns the sites that are known; dir, if it is given, in place of SiteDir.
+func (o Options) allSites(dir string) ([]*source.Site, error) {
+	if o.Sites != nil {
+		return o.Sites, nil
+	}
+	return source.Load(cmp.Or(dir, o.SiteDir))
+}
 
 func (o Options) withDefaults() Options {
 	if o.Jobs <= 0 {

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"vnlex/pipeline/ledger"
+	"vnlex/pipeline/source"
 )
 
 // Rebuild reads every kept page anew with today's extractors and resolves all anew. The
@@ -16,7 +17,11 @@ func (p *Pipeline) Rebuild(ctx context.Context) (Summary, error) {
 	return p.write(ctx, "rebuild", func(w *writer) error {
 		w.rebuild = true
 		var failed error
-		if err := w.ingest(ctx, w.kept(ctx, &failed)); err != nil {
+		sites, err := p.opt.sites()
+		if err != nil {
+			return err
+		}
+		if err := w.ingest(ctx, w.kept(ctx, sites, &failed)); err != nil {
 			return err
 		}
 		if failed != nil {
@@ -26,8 +31,11 @@ func (p *Pipeline) Rebuild(ctx context.Context) (Summary, error) {
 	})
 }
 
-// kept yields the pages whose bytes are kept, by url.
-func (w *writer) kept(ctx context.Context, failed *error) iter.Seq[input] {
+// kept yields the pages whose bytes are kept, by url. Those that a crawl fetched are read
+// by the file of their site, as they were then.
+func (w *writer) kept(
+	ctx context.Context, sites map[string]*source.Site, failed *error,
+) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		for after := ""; ; {
 			pages, err := w.ledger.KeptPages(ctx, after)
@@ -35,7 +43,8 @@ func (w *writer) kept(ctx context.Context, failed *error) iter.Seq[input] {
 				return
 			}
 			for _, k := range pages {
-				in := input{url: k.URL, media: k.Media, origin: k.Origin, stamped: k.Stamped}
+				in := input{url: k.URL, media: k.Media, origin: k.Origin, stamped: k.Stamped,
+					site: sites[k.Site]}
 				if !yield(in) {
 					return
 				}

@@ -45,12 +45,13 @@ type Moved struct {
 
 // A Breach is something that a page or a site should have and has not.
 type Breach struct {
-	URL      string `json:"url,omitempty"` // empty: the site as a whole
+	Rule     string `json:"rule"`          // require, fill, min, max, unknown_labels, pages
+	URL      string `json:"url,omitempty"` // an example; empty: the site as a whole
 	Layout   string `json:"layout,omitempty"`
-	Selector string `json:"selector"`
+	Name     string `json:"name"` // of the selector: title, body …
+	Selector string `json:"selector,omitempty"`
 	Want     string `json:"want"`
 	Got      string `json:"got"`
-	Pages    int    `json:"pages,omitempty"` // how many more like it
 }
 
 // An Off is a part of a site that its file leaves alone.

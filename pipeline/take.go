@@ -14,6 +14,7 @@ import (
 	"vnlex/pipeline/ledger"
 	"vnlex/pipeline/page"
 	"vnlex/pipeline/resolve"
+	"vnlex/pipeline/source"
 )
 
 // load reads what is behind an input; more than the limit is never held.
@@ -66,18 +67,34 @@ type text struct {
 	gap     string // what is missing in it
 }
 
-// read takes a page through page reader and extractors. A defect of ours on one page
-// must not stop the others: it is the page's failure.
-func read(url, media string, raw []byte, opt Options) (t text, err error) {
+// read takes a page of no known site through page reader and extractors.
+func read(url, media string, raw []byte, opt Options) (text, error) {
+	t, _, err := readAs(nil, url, media, raw, opt)
+	return t, err
+}
+
+// readAs takes a page through page reader and extractors, by the file of its site if it
+// has one. A listing has no text and no reading. A defect of ours on one page must not
+// stop the others: it is the page's failure.
+func readAs(
+	site *source.Site, url, media string, raw []byte, opt Options,
+) (t text, found page.Found, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			opt.Log.Debug("crash", "url", url, "err", fmt.Sprint(r))
 			err = &PageError{url, "crash", fmt.Sprintf("the reader broke off: %v", r)}
 		}
 	}()
-	t.source, err = page.Read(url, media, raw)
-	if err != nil {
-		return t, pageError(url, err)
+	if site != nil {
+		t.source, found, err = page.ReadSite(site, url, media, raw)
+	} else {
+		t.source, err = page.Read(url, media, raw)
+	}
+	switch {
+	case err != nil:
+		return t, found, pageError(url, err)
+	case found.Kind == source.Listing:
+		return t, found, nil
 	}
 	t.source.URL = url
 	if opt.Kind != "" {
@@ -85,7 +102,7 @@ func read(url, media string, raw []byte, opt Options) (t text, err error) {
 	}
 	t.reading = opt.read(t.source)
 	checkWhole(&t)
-	return t, nil
+	return t, found, nil
 }
 
 // pageOfText makes what was read into what the ledger keeps.
@@ -161,9 +178,13 @@ func (w *writer) take(ctx context.Context, in input) taken {
 }
 
 func (w *writer) finish(t taken, raw []byte, sum [32]byte) taken {
-	text, err := read(t.in.url, t.in.media, raw, w.opt)
+	text, _, err := readAs(t.in.site, t.in.url, t.in.media, raw, w.opt)
 	if err != nil {
 		t.failed = pageError(t.in.url, err)
+		return t
+	}
+	if text.reading == nil {
+		t.failed = &PageError{t.in.url, "listing", "its site's file says that it lists pages"}
 		return t
 	}
 	t.page = pageOfText(&t.in, raw, sum, text)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"sync"
+	"time"
 
 	"vnlex/graph"
 	"vnlex/pipeline/ledger"
@@ -34,7 +35,20 @@ type writer struct {
 func (p *Pipeline) write(
 	ctx context.Context, command string, f func(w *writer) error,
 ) (sum Summary, err error) {
-	l, err := ledger.Open(ctx, p.path, ledger.Options{Log: p.opt.Log, Now: p.opt.Now,
+	return p.writeAs(ctx, command, p.opt.Now,
+		func(_ context.Context, w *writer) error { return f(w) },
+		func(sum Summary, _ error) (string, error) {
+			counts, err := json.Marshal(sum)
+			return string(counts), err
+		})
+}
+
+// writeAs is write by a clock of its own; report words what the run counted.
+func (p *Pipeline) writeAs(
+	ctx context.Context, command string, now func() time.Time,
+	f func(ctx context.Context, w *writer) error, report func(Summary, error) (string, error),
+) (sum Summary, err error) {
+	l, err := ledger.Open(ctx, p.path, ledger.Options{Log: p.opt.Log, Now: now,
 		Units: p.opt.units,
 		Graph: ledger.Graph{Migrate: p.graph.Migrate, Apply: p.graph.Apply}})
 	if err != nil {
@@ -45,10 +59,10 @@ func (p *Pipeline) write(
 	if w.sum.Run, err = l.Begin(ctx, command); err != nil {
 		return Summary{}, err
 	}
-	if err = f(w); err == nil {
+	if err = f(ctx, w); err == nil {
 		err = w.settle(ctx)
 	}
-	return w.sum, errors.Join(err, w.end(ctx))
+	return w.sum, errors.Join(err, w.end(ctx, func() (string, error) { return report(w.sum, err) }))
 }
 
 // settle works off all marks, those of a killed run too.
@@ -61,7 +75,7 @@ func (w *writer) settle(ctx context.Context) error {
 }
 
 // end counts what the run changed in the end, and notes that it ended.
-func (w *writer) end(ctx context.Context) error {
+func (w *writer) end(ctx context.Context, report func() (string, error)) error {
 	if err := w.ledger.Transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		changes, err := w.p.graph.Net(ctx, tx, w.sum.Run)
 		for _, c := range changes {
@@ -71,11 +85,11 @@ func (w *writer) end(ctx context.Context) error {
 	}); err != nil {
 		return err
 	}
-	counts, err := json.Marshal(w.sum)
+	counts, err := report()
 	if err != nil {
 		return err
 	}
-	return w.ledger.End(ctx, w.sum.Run, string(counts))
+	return w.ledger.End(ctx, w.sum.Run, counts)
 }
 
 // count adds a change to the tallies of documents and relations between them.

@@ -64,7 +64,7 @@ type Counts struct {
 	Refused    map[string]int `json:"refused"`    // by reason: robots, depth, repeats …
 }
 
-// An Event tells how far a host is. Events are sent from one goroutine.
+// An Event tells how far a host is. Events come one at a time.
 type Event struct {
 	Site    string
 	Host    string

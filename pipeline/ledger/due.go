@@ -86,3 +86,21 @@ func (l *Ledger) Published(ctx context.Context, hash resolve.Hash) (string, erro
 	}
 	return all[0], nil
 }
+
+// A Standing is what is known of an address.
+type Standing struct {
+	State, Code  string
+	Due, Visited time.Time
+	Link, Target string
+}
+
+// Find returns what is known of an address; the zero Standing: nothing.
+func (l *Ledger) Find(ctx context.Context, url string) (Standing, error) {
+	hash := resolve.HashURL(url)
+	rows, err := l.look.FindURL(ctx, hash[:])
+	if err != nil || len(rows) == 0 {
+		return Standing{}, explain(l.path, err)
+	}
+	r := rows[0]
+	return Standing{r.State, r.Code, timeOf(r.Due), timeOf(r.Visited), r.Link, r.Target}, nil
+}

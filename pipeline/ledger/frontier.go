@@ -189,3 +189,8 @@ func timeOf(millis int64) time.Time {
 
 // ErrLease says that a host belongs to another worker by now.
 var ErrLease = errors.New("the host belongs to another worker")
+
+// DueAgain makes what failed at some sites due now.
+func (b *Batch) DueAgain(ctx context.Context, now time.Time, sites []string) error {
+	return b.q.FailedDue(ctx, query.FailedDueParams{Due: now.UnixMilli(), Sites: sites})
+}

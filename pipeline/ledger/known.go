@@ -52,6 +52,7 @@ func (l *Ledger) FailedOrigins(ctx context.Context) ([]string, error) {
 // A KeptPage is a page whose bytes are kept.
 type KeptPage struct {
 	URL, Media, Origin string
+	Site               string // by whose file a crawl read it; empty: none did
 	Stamped            time.Time
 }
 
@@ -61,7 +62,7 @@ func (l *Ledger) KeptPages(ctx context.Context, after string) ([]KeptPage, error
 	rows, err := l.look.KeptPages(ctx, query.KeptPagesParams{Url: after, Limit: some})
 	pages := make([]KeptPage, len(rows))
 	for i, r := range rows {
-		pages[i] = KeptPage{URL: r.Url, Media: r.Media, Origin: r.Origin}
+		pages[i] = KeptPage{URL: r.Url, Media: r.Media, Origin: r.Origin, Site: r.Site}
 		if r.Stamped != 0 {
 			pages[i].Stamped = time.UnixMilli(r.Stamped)
 		}

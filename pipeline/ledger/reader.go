@@ -78,6 +78,7 @@ type State struct {
 	Fetched   time.Time `json:"fetched"`
 	Link      string    `json:"link,omitempty"` // redirect, canonical, duplicate
 	Target    string    `json:"target,omitempty"`
+	Crawled   bool      `json:"crawled,omitempty"` // a crawl looks after it
 }
 
 // Pages lists pages by url; the forgotten ones come last, unless site or failed narrow
@@ -95,7 +96,8 @@ func (r *Reader) Pages(ctx context.Context, site string, failed bool) ([]State, 
 	for i, w := range rows {
 		all[i] = State{w.Url, w.Kind, w.Site, w.Title, w.Published, hex.EncodeToString(w.Sha256),
 			w.State, w.Code,
-			w.Reason, int(w.Tries), time.UnixMilli(w.Fetched).UTC(), w.Link, w.Target}
+			w.Reason, int(w.Tries), time.UnixMilli(w.Fetched).UTC(), w.Link, w.Target,
+			w.Crawled > 0}
 	}
 	if site != "" || failed {
 		return all, nil

@@ -15,7 +15,9 @@ type SiteState struct {
 	At     time.Time
 	Due    int
 	Next   time.Time
-	Count  map[string]int // of its addresses, by state
+	Pages  int // that were read
+	Failed int
+	Gone   int
 }
 
 // PutSite notes what a run says of a site.
@@ -40,10 +42,7 @@ func (r *Reader) Sites(ctx context.Context, now time.Time) (map[string]SiteState
 	}
 	for _, c := range counts {
 		s := all[c.Site]
-		if s.Count == nil {
-			s.Count = map[string]int{}
-		}
-		s.Count[c.State] = int(c.N)
+		s.Pages, s.Failed, s.Gone = int(c.Pages), int(c.Failed), int(c.Gone)
 		all[c.Site] = s
 	}
 	due, err := r.q.SiteDue(ctx, now.UnixMilli())
@@ -55,10 +54,16 @@ func (r *Reader) Sites(ctx context.Context, now time.Time) (map[string]SiteState
 	return all, explain(r.path, err)
 }
 
-// DueOfSite returns what is due at a site, at most some.
+// DueOfSite returns what is due at a site, at most some; only what failed before, if
+// failed says so.
 func (r *Reader) DueOfSite(
-	ctx context.Context, site string, now time.Time, some int,
+	ctx context.Context, site string, now time.Time, some int, failed bool,
 ) ([]string, error) {
+	if failed {
+		all, err := r.q.FailedOfSite(ctx, query.FailedOfSiteParams{Site: site,
+			Limit: int64(some)})
+		return all, explain(r.path, err)
+	}
 	all, err := r.q.DueOfSite(ctx, query.DueOfSiteParams{Site: site, Due: now.UnixMilli(),
 		Limit: int64(some)})
 	return all, explain(r.path, err)

@@ -96,6 +96,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.failedDueStmt, err = db.PrepareContext(ctx, failedDue); err != nil {
 		return nil, fmt.Errorf("error preparing query FailedDue: %w", err)
 	}
+	if q.failedOfSiteStmt, err = db.PrepareContext(ctx, failedOfSite); err != nil {
+		return nil, fmt.Errorf("error preparing query FailedOfSite: %w", err)
+	}
 	if q.failedOriginsStmt, err = db.PrepareContext(ctx, failedOrigins); err != nil {
 		return nil, fmt.Errorf("error preparing query FailedOrigins: %w", err)
 	}
@@ -131,9 +134,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.holdHostStmt, err = db.PrepareContext(ctx, holdHost); err != nil {
 		return nil, fmt.Errorf("error preparing query HoldHost: %w", err)
-	}
-	if q.hostsStmt, err = db.PrepareContext(ctx, hosts); err != nil {
-		return nil, fmt.Errorf("error preparing query Hosts: %w", err)
 	}
 	if q.keptPagesStmt, err = db.PrepareContext(ctx, keptPages); err != nil {
 		return nil, fmt.Errorf("error preparing query KeptPages: %w", err)
@@ -377,6 +377,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing failedDueStmt: %w", cerr)
 		}
 	}
+	if q.failedOfSiteStmt != nil {
+		if cerr := q.failedOfSiteStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing failedOfSiteStmt: %w", cerr)
+		}
+	}
 	if q.failedOriginsStmt != nil {
 		if cerr := q.failedOriginsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing failedOriginsStmt: %w", cerr)
@@ -435,11 +440,6 @@ func (q *Queries) Close() error {
 	if q.holdHostStmt != nil {
 		if cerr := q.holdHostStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing holdHostStmt: %w", cerr)
-		}
-	}
-	if q.hostsStmt != nil {
-		if cerr := q.hostsStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing hostsStmt: %w", cerr)
 		}
 	}
 	if q.keptPagesStmt != nil {
@@ -700,6 +700,7 @@ type Queries struct {
 	endRunStmt          *sql.Stmt
 	failPageStmt        *sql.Stmt
 	failedDueStmt       *sql.Stmt
+	failedOfSiteStmt    *sql.Stmt
 	failedOriginsStmt   *sql.Stmt
 	findURLStmt         *sql.Stmt
 	firstStageStmt      *sql.Stmt
@@ -712,7 +713,6 @@ type Queries struct {
 	hasURLStmt          *sql.Stmt
 	healHostStmt        *sql.Stmt
 	holdHostStmt        *sql.Stmt
-	hostsStmt           *sql.Stmt
 	keptPagesStmt       *sql.Stmt
 	knownStmt           *sql.Stmt
 	leaseHostStmt       *sql.Stmt
@@ -782,6 +782,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		endRunStmt:          q.endRunStmt,
 		failPageStmt:        q.failPageStmt,
 		failedDueStmt:       q.failedDueStmt,
+		failedOfSiteStmt:    q.failedOfSiteStmt,
 		failedOriginsStmt:   q.failedOriginsStmt,
 		findURLStmt:         q.findURLStmt,
 		firstStageStmt:      q.firstStageStmt,
@@ -794,7 +795,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		hasURLStmt:          q.hasURLStmt,
 		healHostStmt:        q.healHostStmt,
 		holdHostStmt:        q.holdHostStmt,
-		hostsStmt:           q.hostsStmt,
 		keptPagesStmt:       q.keptPagesStmt,
 		knownStmt:           q.knownStmt,
 		leaseHostStmt:       q.leaseHostStmt,

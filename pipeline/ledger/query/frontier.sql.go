@@ -7,6 +7,7 @@ package query
 
 import (
 	"context"
+	"strings"
 )
 
 const againDue = `-- name: AgainDue :exec
@@ -251,58 +252,106 @@ func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow,
 	return items, nil
 }
 
-const failedDue = `-- name: FailedDue :execrows
-update url set due = ?1, tries = 0 where host = ?2 and state = 'failed'
+const failedDue = `-- name: FailedDue :exec
+update url set due = ?1, tries = 0 where state = 'failed' and site in (/*SLICE:sites*/?)
 `
 
 type FailedDueParams struct {
-	Due  int64
-	Host []byte
+	Due   int64
+	Sites []string
 }
 
 // Takes up again what failed.
-func (q *Queries) FailedDue(ctx context.Context, arg FailedDueParams) (int64, error) {
-	result, err := q.exec(ctx, q.failedDueStmt, failedDue, arg.Due, arg.Host)
-	if err != nil {
-		return 0, err
+func (q *Queries) FailedDue(ctx context.Context, arg FailedDueParams) error {
+	query := failedDue
+	var queryParams []interface{}
+	queryParams = append(queryParams, arg.Due)
+	if len(arg.Sites) > 0 {
+		for _, v := range arg.Sites {
+			queryParams = append(queryParams, v)
+		}
+		query = strings.Replace(query, "/*SLICE:sites*/?", strings.Repeat(",?", len(arg.Sites))[1:], 1)
+	} else {
+		query = strings.Replace(query, "/*SLICE:sites*/?", "NULL", 1)
 	}
-	return result.RowsAffected()
+	_, err := q.exec(ctx, nil, query, queryParams...)
+	return err
 }
 
-const findURL = `-- name: FindURL :one
-select u.url, u.site, u.kind, u.state, u.code, u.due, u.visited, u.every, u.link, coalesce(t.url, '') as target
+const failedOfSite = `-- name: FailedOfSite :many
+select url from url where site = ? and state = 'failed' order by due, id limit ?
+`
+
+type FailedOfSiteParams struct {
+	Site  string
+	Limit int64
+}
+
+func (q *Queries) FailedOfSite(ctx context.Context, arg FailedOfSiteParams) ([]string, error) {
+	rows, err := q.query(ctx, q.failedOfSiteStmt, failedOfSite, arg.Site, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var url string
+		if err := rows.Scan(&url); err != nil {
+			return nil, err
+		}
+		items = append(items, url)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const findURL = `-- name: FindURL :many
+select u.state, u.code, u.due, u.visited, u.link, coalesce(t.url, '') as target
 from url u left join url t on t.hash = u.target where u.hash = ?
 `
 
 type FindURLRow struct {
-	Url     string
-	Site    string
-	Kind    string
 	State   string
 	Code    string
 	Due     int64
 	Visited int64
-	Every   int64
 	Link    string
 	Target  string
 }
 
-func (q *Queries) FindURL(ctx context.Context, hash []byte) (FindURLRow, error) {
-	row := q.queryRow(ctx, q.findURLStmt, findURL, hash)
-	var i FindURLRow
-	err := row.Scan(
-		&i.Url,
-		&i.Site,
-		&i.Kind,
-		&i.State,
-		&i.Code,
-		&i.Due,
-		&i.Visited,
-		&i.Every,
-		&i.Link,
-		&i.Target,
-	)
-	return i, err
+func (q *Queries) FindURL(ctx context.Context, hash []byte) ([]FindURLRow, error) {
+	rows, err := q.query(ctx, q.findURLStmt, findURL, hash)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []FindURLRow
+	for rows.Next() {
+		var i FindURLRow
+		if err := rows.Scan(
+			&i.State,
+			&i.Code,
+			&i.Due,
+			&i.Visited,
+			&i.Link,
+			&i.Target,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const freeHost = `-- name: FreeHost :exec
@@ -412,42 +461,6 @@ func (q *Queries) HoldHost(ctx context.Context, arg HoldHostParams) (int64, erro
 	return result.RowsAffected()
 }
 
-const hosts = `-- name: Hosts :many
-select hash, name, not_before, since, failures, epoch, lease, size from host order by name
-`
-
-func (q *Queries) Hosts(ctx context.Context) ([]Host, error) {
-	rows, err := q.query(ctx, q.hostsStmt, hosts)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []Host
-	for rows.Next() {
-		var i Host
-		if err := rows.Scan(
-			&i.Hash,
-			&i.Name,
-			&i.NotBefore,
-			&i.Since,
-			&i.Failures,
-			&i.Epoch,
-			&i.Lease,
-			&i.Size,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const leaseHost = `-- name: LeaseHost :one
 update host set epoch = epoch + 1, lease = ?1
 where hash = ?2 and (lease <= ?3 or lease > ?4 or cast(?5 as integer) = 1)
@@ -491,7 +504,7 @@ func (q *Queries) LeaseHost(ctx context.Context, arg LeaseHostParams) (LeaseHost
 }
 
 const linkedTo = `-- name: LinkedTo :many
-select hash, url from url where target = ? and link in ('redirect', 'canonical') order by hash
+select hash, url from url where target = ? and link in ('redirect', 'canonical') and code <> 'temporary' order by hash
 `
 
 type LinkedToRow struct {
@@ -608,13 +621,16 @@ func (q *Queries) Robots(ctx context.Context, hash []byte) (Robot, error) {
 }
 
 const siteCounts = `-- name: SiteCounts :many
-select site, state, count(*) as n from url group by site, state order by site, state
+select site, cast(sum(state = 'done' and kind in ('page', 'file')) as integer) as pages,
+	cast(sum(state = 'failed') as integer) as failed, cast(sum(state = 'gone') as integer) as gone
+from url group by site order by site
 `
 
 type SiteCountsRow struct {
-	Site  string
-	State string
-	N     int64
+	Site   string
+	Pages  int64
+	Failed int64
+	Gone   int64
 }
 
 func (q *Queries) SiteCounts(ctx context.Context) ([]SiteCountsRow, error) {
@@ -626,7 +642,12 @@ func (q *Queries) SiteCounts(ctx context.Context) ([]SiteCountsRow, error) {
 	var items []SiteCountsRow
 	for rows.Next() {
 		var i SiteCountsRow
-		if err := rows.Scan(&i.Site, &i.State, &i.N); err != nil {
+		if err := rows.Scan(
+			&i.Site,
+			&i.Pages,
+			&i.Failed,
+			&i.Gone,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -8,17 +8,6 @@ import (
 	"database/sql"
 )
 
-type Host struct {
-	Hash      []byte
-	Name      string
-	NotBefore int64
-	Since     int64
-	Failures  int64
-	Epoch     int64
-	Lease     int64
-	Size      int64
-}
-
 type Page struct {
 	Hash      []byte
 	Url       string

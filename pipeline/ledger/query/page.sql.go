@@ -170,7 +170,9 @@ func (q *Queries) ForgottenPages(ctx context.Context) ([]string, error) {
 }
 
 const keptPages = `-- name: KeptPages :many
-select url, media, origin, stamped from page where url > ? and length(sha256) > 0 order by url limit ?
+select p.url, p.media, p.origin, p.stamped, coalesce(u.site, '') as site
+from page p left join url u on u.hash = p.hash and u.state = 'done' and u.sha256 = p.sha256
+where p.url > ? and length(p.sha256) > 0 order by p.url limit ?
 `
 
 type KeptPagesParams struct {
@@ -183,6 +185,7 @@ type KeptPagesRow struct {
 	Media   string
 	Origin  string
 	Stamped int64
+	Site    string
 }
 
 func (q *Queries) KeptPages(ctx context.Context, arg KeptPagesParams) ([]KeptPagesRow, error) {
@@ -199,6 +202,7 @@ func (q *Queries) KeptPages(ctx context.Context, arg KeptPagesParams) ([]KeptPag
 			&i.Media,
 			&i.Origin,
 			&i.Stamped,
+			&i.Site,
 		); err != nil {
 			return nil, err
 		}
@@ -293,7 +297,8 @@ func (q *Queries) PageDigest(ctx context.Context, hash []byte) (PageDigestRow, e
 }
 
 const pages = `-- name: Pages :many
-select p.hash, p.url, p.kind, p.site, p.title, p.published, p.sha256, p.media, p.origin, p.state, p.code, p.reason, p.tries, p.stamped, p.fetched, cast(coalesce(u.link, '') as text) as link, cast(coalesce(t.url, '') as text) as target
+select p.hash, p.url, p.kind, p.site, p.title, p.published, p.sha256, p.media, p.origin, p.state, p.code, p.reason, p.tries, p.stamped, p.fetched, cast(coalesce(u.link, '') as text) as link, cast(coalesce(t.url, '') as text) as target,
+	cast(u.hash is not null as integer) as crawled
 from page p left join url u on u.hash = p.hash left join url t on t.hash = u.target where (cast(?1 as text) = '' or p.site = ?1)
 and (cast(?2 as integer) = 0 or p.state = 'failed') order by p.url
 `
@@ -321,6 +326,7 @@ type PagesRow struct {
 	Fetched   int64
 	Link      string
 	Target    string
+	Crawled   int64
 }
 
 // With the page that each leads to, or is nearly the same as.
@@ -351,6 +357,7 @@ func (q *Queries) Pages(ctx context.Context, arg PagesParams) ([]PagesRow, error
 			&i.Fetched,
 			&i.Link,
 			&i.Target,
+			&i.Crawled,
 		); err != nil {
 			return nil, err
 		}

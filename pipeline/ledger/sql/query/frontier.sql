@@ -64,16 +64,16 @@ update url set due = sqlc.arg(due) where hash = sqlc.arg(hash) and (due > sqlc.a
 -- Where a site begins is looked at by every run.
 update url set due = sqlc.arg(due), site = sqlc.arg(site), kind = sqlc.arg(kind), depth = 0 where hash = sqlc.arg(hash);
 
--- name: FailedDue :execrows
+-- name: FailedDue :exec
 -- Takes up again what failed.
-update url set due = sqlc.arg(due), tries = 0 where host = sqlc.arg(host) and state = 'failed';
+update url set due = sqlc.arg(due), tries = 0 where state = 'failed' and site in (sqlc.slice(sites));
 
 -- name: Untimely :exec
 -- A clock that was wrong may have put visits off for years.
 update url set due = sqlc.arg(now) where host = sqlc.arg(host) and due > sqlc.arg(latest);
 
--- name: FindURL :one
-select u.url, u.site, u.kind, u.state, u.code, u.due, u.visited, u.every, u.link, coalesce(t.url, '') as target
+-- name: FindURL :many
+select u.state, u.code, u.due, u.visited, u.link, coalesce(t.url, '') as target
 from url u left join url t on t.hash = u.target where u.hash = ?;
 
 -- name: PutDue :exec
@@ -84,10 +84,7 @@ update url set due = ? where hash = ? and due = 0;
 
 -- name: LinkedTo :many
 -- Pages that have moved to another one.
-select hash, url from url where target = ? and link in ('redirect', 'canonical') order by hash;
-
--- name: Hosts :many
-select * from host order by name;
+select hash, url from url where target = ? and link in ('redirect', 'canonical') and code <> 'temporary' order by hash;
 
 -- name: Robots :one
 select * from robots where hash = ?;
@@ -104,7 +101,9 @@ insert into family (hash, size) values (?, 1) on conflict (hash) do update set s
 select count(*) from url where hash = ?;
 
 -- name: SiteCounts :many
-select site, state, count(*) as n from url group by site, state order by site, state;
+select site, cast(sum(state = 'done' and kind in ('page', 'file')) as integer) as pages,
+	cast(sum(state = 'failed') as integer) as failed, cast(sum(state = 'gone') as integer) as gone
+from url group by site order by site;
 
 -- name: SiteDue :many
 -- What sites have in their queues.
@@ -115,3 +114,6 @@ select url from url where site = ? and due > 0 and due <= ? order by due, id lim
 
 -- name: PutHost :exec
 insert into host (hash, name) values (?, ?) on conflict (hash) do nothing;
+
+-- name: FailedOfSite :many
+select url from url where site = ? and state = 'failed' order by due, id limit ?;

@@ -13,7 +13,8 @@ from (select 1) left join page p on p.hash = sqlc.arg(hash);
 
 -- name: Pages :many
 -- With the page that each leads to, or is nearly the same as.
-select p.*, cast(coalesce(u.link, '') as text) as link, cast(coalesce(t.url, '') as text) as target
+select p.*, cast(coalesce(u.link, '') as text) as link, cast(coalesce(t.url, '') as text) as target,
+	cast(u.hash is not null as integer) as crawled
 from page p left join url u on u.hash = p.hash left join url t on t.hash = u.target where (cast(sqlc.arg(site) as text) = '' or p.site = sqlc.arg(site))
 and (cast(sqlc.arg(failed) as integer) = 0 or p.state = 'failed') order by p.url;
 
@@ -23,7 +24,9 @@ select distinct cast(case origin when '' then url else origin end as text) from 
 and not exists (select 1 from url where url.hash = page.hash) order by 1;
 
 -- name: KeptPages :many
-select url, media, origin, stamped from page where url > ? and length(sha256) > 0 order by url limit ?;
+select p.url, p.media, p.origin, p.stamped, coalesce(u.site, '') as site
+from page p left join url u on u.hash = p.hash and u.state = 'done' and u.sha256 = p.sha256
+where p.url > ? and length(p.sha256) > 0 order by p.url limit ?;
 
 -- name: PutPage :exec
 insert into page (hash, url, kind, site, title, published, sha256, media, origin, state, code, reason, tries, stamped, fetched)

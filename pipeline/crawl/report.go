@@ -1,0 +1,237 @@
+package crawl
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"vnlex/pipeline/ledger"
+	"vnlex/pipeline/resolve"
+	"vnlex/pipeline/source"
+)
+
+// An Outcome is what a run did, by site.
+type Outcome struct {
+	Sites    []SiteOutcome // by name; chosen sites only
+	Failures []Failure     // the first twenty
+}
+
+// A SiteOutcome is what a run did at one site.
+type SiteOutcome struct {
+	Counts
+	Moved    ledger.Moved
+	Breaches []source.Breach
+}
+
+// A Failure is an address that could not be had or read.
+type Failure struct{ URL, Code, Reason string }
+
+const maxFailures = 20
+
+// A reporter counts, and tells how far the run is.
+type reporter struct {
+	*engine
+	mu       sync.Mutex
+	sites    map[string]*siteReport
+	hosts    map[resolve.Hash]*hostReport
+	failures []Failure
+}
+
+type siteReport struct {
+	SiteOutcome
+	tally *source.Tally
+	pages int // asked for
+	lists bool
+}
+
+type hostReport struct {
+	begun             time.Time
+	done, due, failed int
+}
+
+func newReporter(e *engine) *reporter {
+	r := &reporter{engine: e, sites: map[string]*siteReport{},
+		hosts: map[resolve.Hash]*hostReport{}}
+	for _, s := range e.opt.Sites {
+		if e.opt.Chosen(s) {
+			r.site(s.Name, s)
+		}
+	}
+	return r
+}
+
+func (r *reporter) site(name string, s *source.Site) *siteReport {
+	t := r.sites[name]
+	if t == nil {
+		t = &siteReport{}
+		t.Site, t.Failed, t.Refused = name, map[string]int{}, map[string]int{}
+		if s != nil {
+			t.tally = source.NewTally(s)
+		}
+		r.sites[name] = t
+	}
+	return t
+}
+
+// asked counts a page that is to be asked for, and reports whether the site has given as
+// many as one run may take.
+func (r *reporter) asked(s *source.Site) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	t := r.site(s.Name, s)
+	if limit := s.Politeness.MaxPages; limit > 0 && t.pages >= limit {
+		return true
+	}
+	t.pages++
+	return false
+}
+
+// count counts what is committed.
+func (r *reporter) count(
+	n *lane, s *source.Site, e ledger.Entry, o *outcome, w *written,
+) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	t := r.site(e.Site, s)
+	for why, k := range o.refused {
+		t.Refused[why] += k
+	}
+	if w.found.Host > 0 {
+		t.Refused["host_full"] += w.found.Host
+	}
+	if w.found.Family > 0 {
+		t.Refused["query_explosion"] += w.found.Family
+	}
+	t.Found += w.found.New
+	if !o.asked {
+		return
+	}
+	t.answer(o, w)
+	if o.seen != nil && t.tally != nil {
+		t.tally.Add(*o.seen)
+	}
+	if o.failure != nil {
+		t.Failed[o.code]++
+		r.fail(o.failure.URL, o.failure.Code, o.failure.Reason)
+	}
+	r.tell(n, e, o, w)
+}
+
+func (t *siteReport) answer(o *outcome, w *written) {
+	t.Fetched++
+	t.Bytes += int64(o.bytes)
+	t.Removed += w.removed
+	t.Moved.DocumentsGained += w.moved.DocumentsGained
+	t.Moved.DocumentsLost += w.moved.DocumentsLost
+	t.Moved.RelationsGained += w.moved.RelationsGained
+	t.Moved.RelationsLost += w.moved.RelationsLost
+	switch {
+	case o.gone:
+		t.Gone++
+	case o.answer.State == "moved":
+		t.Counts.Moved++
+	case o.coming != nil && o.coming.Unchanged != "", o.page != nil && !w.isNew:
+		t.Unchanged++
+	case o.list && o.failure == nil && o.answer.State == "done":
+		t.Lists++
+	case o.page != nil && o.changed:
+		t.Changed++
+	case o.page != nil:
+		t.New++
+	}
+	if w.likes > 0 {
+		t.Duplicates++
+	}
+}
+
+func (r *reporter) fail(url, code, reason string) {
+	if len(r.failures) < maxFailures {
+		r.failures = append(r.failures, Failure{url, code, reason})
+	}
+}
+
+// unreachable notes a robots.txt that cannot be had, for which a host waits.
+func (r *reporter) unreachable(s *source.Site, url, reason string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.site(s.Name, s).Failed["robots_unreachable"]++
+	r.fail(url, "robots_unreachable", reason)
+}
+
+// waiting counts what is due at a host that the run has left.
+func (r *reporter) waiting(ctx context.Context, n *lane) {
+	now := n.clock.Now()
+	left, err := n.opt.Ledger.CountDue(ctx, n.host, now)
+	if err != nil || left == 0 {
+		return
+	}
+	some, err := n.opt.Ledger.Due(ctx, n.host, now, 1, false)
+	if err != nil || len(some) == 0 {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if t := r.sites[some[0].Site]; t != nil {
+		t.Waiting += left
+	}
+}
+
+func (r *reporter) host(n *lane) *hostReport {
+	h := r.hosts[n.host]
+	if h == nil {
+		h = &hostReport{begun: n.clock.Now()}
+		h.due, _ = n.opt.Ledger.CountDue(context.Background(), n.host, h.begun)
+		r.hosts[n.host] = h
+	}
+	return h
+}
+
+// tell sends an event of an answer.
+func (r *reporter) tell(n *lane, e ledger.Entry, o *outcome, w *written) {
+	h := r.host(n)
+	h.done++
+	h.due = max(h.due-1, 0) + w.found.New
+	if o.failure != nil {
+		h.failed++
+	}
+	r.opt.Progress(r.event(n, h, Event{Site: e.Site, URL: e.URL, Code: o.code}))
+}
+
+// rests sends an event of a host that waits for long.
+func (r *reporter) rests(n *lane, until time.Time) {
+	const long = 5 * time.Second
+	if until.Sub(n.clock.Now()) < long {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.opt.Progress(r.event(n, r.host(n), Event{Until: until}))
+}
+
+func (r *reporter) event(n *lane, h *hostReport, ev Event) Event {
+	now := n.clock.Now()
+	ev.Host, ev.Done, ev.Due, ev.Failed = n.lease.Host, h.done, h.due, h.failed
+	ev.Hosts, ev.Elapsed = n.working(), now.Sub(n.begun)
+	if d := now.Sub(h.begun); d > 0 && h.done > 0 {
+		ev.Rate = float64(h.done) / d.Seconds()
+		ev.Left = time.Duration(float64(h.due) / ev.Rate * float64(time.Second))
+	}
+	return ev
+}
+
+func (r *reporter) outcome() Outcome {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var all Outcome
+	for _, t := range r.sites {
+		if t.tally != nil {
+			t.Breaches = t.tally.Breaches()
+		}
+		all.Sites = append(all.Sites, t.SiteOutcome)
+	}
+	slices.SortFunc(all.Sites, func(a, b SiteOutcome) int { return strings.Compare(a.Site, b.Site) })
+	all.Failures = slices.Clone(r.failures)
+	return all
+}
