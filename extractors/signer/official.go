@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vnlex/extractors"
+	"vnlex/extractors/agency"
 	"vnlex/extractors/sentence"
 )
 
@@ -40,7 +41,7 @@ func (r *reader) official(i int) (p Person, next int, ok bool) {
 	}
 	at := skipHonours(r.Norm, int(r.tokens[j].Start), &sig)
 	end, ok := NameAt(r.Norm, at)
-	if !ok || end > int(r.tokens[len(r.tokens)-1].End) {
+	if !ok || end > int(r.tokens[len(r.tokens)-1].End) || isPlace(Clean(r.Norm[at:end])) {
 		return p, i, false
 	}
 	for j < len(r.tokens) && int(r.tokens[j].Start) < end {
@@ -48,6 +49,18 @@ func (r *reader) official(i int) (p Person, next int, ok bool) {
 	}
 	return Person{Name: Clean(r.Norm[at:end]), Title: capital1(sig.Title), Role: "official",
 		At: extractors.Span{Start: at, End: end}}, j, true
+}
+
+// isPlace reports whether a name is that of a province or a country: "Bí thư Hà Nam".
+func isPlace(name string) bool {
+	if _, ok := agency.Province(name); ok {
+		return true
+	}
+	switch name {
+	case "Thái Lan", "Hàn Quốc", "Hà Lan", "La Mã", "Kim Liên", "Mai Châu":
+		return true
+	}
+	return false
 }
 
 // polite reads "ông Trần Văn Minh, Giám đốc Sở Công Thương".

@@ -20,6 +20,7 @@ func TestOfficials(t *testing.T) {
 			[]string{"Võ Minh Tâm, Giám đốc Sở Công Thương"}},
 
 		{"post alone", "Bộ trưởng yêu cầu các sở báo cáo.", nil},
+		{"place", "Bí thư Hà Nam và Chủ tịch Quốc hội Thái Lan gặp nhau.", nil},
 		{"name alone", "Ông Võ Minh Tâm làm muối từ nhỏ.", nil},
 		{"photograph", "Thứ trưởng Đỗ Hoài Phương thăm kho muối. Ảnh: Lê Văn Bình", nil},
 	} {
