@@ -123,6 +123,9 @@ func (p *sitePage) finish() error {
 	p.src.Kind = p.forced()
 	p.src.Text = p.w.String()
 	p.src.Labels = p.w.labels
+	if !p.layout.HasAttributes() {
+		p.src.Labels = p.w.allLabels()
+	}
 	if strings.TrimSpace(p.src.Text) == "" {
 		return &Error{Code: "empty", Detail: "it has no text where its site has it"}
 	}

@@ -109,7 +109,7 @@ func (p *sitePage) dataBody() error {
 		if err != nil {
 			return err
 		}
-		p.w.block(root)
+		p.writeBody(root)
 	}
 	return nil
 }

@@ -147,7 +147,7 @@ func (p *sitePage) write() {
 		all = append(all, p.relations(i))
 	}
 	for _, h := range body {
-		all = append(all, section{h.at, func() { p.w.block(h.node) }})
+		all = append(all, section{h.at, func() { p.writeBody(h.node) }})
 	}
 	p.countBody(body)
 	add("author", p.layout.Author)
@@ -156,8 +156,15 @@ func (p *sitePage) write() {
 	for _, s := range all {
 		s.write()
 	}
-	if len(p.w.labels) > 0 {
-		p.w.buf = append(p.w.buf, '\n')
+}
+
+// writeBody writes the text. What looks like labels in its tables counts only where the
+// site's file does not say where the attributes stand.
+func (p *sitePage) writeBody(n *html.Node) {
+	before := len(p.w.labels)
+	p.w.block(n)
+	if p.layout.HasAttributes() {
+		p.w.labels = p.w.labels[:before]
 	}
 }
 

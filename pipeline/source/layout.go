@@ -145,5 +145,8 @@ func (l *Layout) HasPaths() bool {
 
 // Plain reports whether the layout does not say where the text of a page stands.
 func (l *Layout) Plain() bool {
-	return l.Body.Empty() && len(l.Attributes) == 0 && len(l.Relations) == 0 && len(l.Fields) == 0
+	return l.Body.Empty() && len(l.Relations) == 0 && !l.HasAttributes()
 }
+
+// HasAttributes reports whether the layout says where a document's attributes stand.
+func (l *Layout) HasAttributes() bool { return len(l.Attributes)+len(l.Fields) > 0 }
