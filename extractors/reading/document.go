@@ -85,6 +85,7 @@ func (p *page) group() {
 		p.own = p.docOf[p.ownCite]
 		p.ownByName()
 	}
+	p.groundByName()
 }
 
 // ownByName gives the page's own law the mentions of its bare name: inside the
@@ -101,16 +102,8 @@ func (p *page) ownByName() {
 			p.docOf[i], moved = p.own, true
 		}
 	}
-	if !moved {
-		return
-	}
-	for d := range p.docs {
-		p.docs[d].cites = p.docs[d].cites[:0]
-	}
-	for i, d := range p.docOf {
-		if d != none {
-			p.docs[d].cites = append(p.docs[d].cites, i)
-		}
+	if moved {
+		p.regroup()
 	}
 }
 

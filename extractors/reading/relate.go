@@ -189,7 +189,7 @@ func (p *page) merge(all []relation.Statement) []link {
 	}
 	var out []link
 	for _, s := range all {
-		if s.Kind == "refers_to" && any[[2]int{s.From, s.To}] || !p.printable(s.From) || !p.printable(s.To) {
+		if s.Kind == "refers_to" && any[[2]int{s.From, s.To}] || !p.printable(s.From) || !p.printable(s.To) || p.outlived(s) {
 			continue
 		}
 		k := pair{s.From, s.To, s.Family}

@@ -29,7 +29,24 @@ func TestRelations(t *testing.T) {
 		{"lines that break before Điều", lawHead + "Điều 39. Sửa đổi các luật\n1. Bãi bỏ\nĐiều 5 của Luật Gốm số 35/2018/QH14.\n2.\n" +
 			"Thay thế cụm từ “kho” bằng cụm từ “bãi” tại các luật sau đây:\na) Khoản 2\nĐiều 7 của Luật Giá số 16/2023/QH15;",
 			[]string{"this amends 16/2023/QH15", "this amends 35/2018/QH14"}},
+		{"what a rule leaves to this", decreeHead + "Điều 1. Phạm vi điều chỉnh\nNghị định này quy định mức chi cho kho muối theo quy định tại " +
+			"khoản 8 Điều 27 Luật Giá số 16/2023/QH15.", []string{"this details 16/2023/QH15"}},
+		{"guides what stands in", decreeHead + "Điều 1. Phạm vi điều chỉnh\nNghị định này hướng dẫn cơ chế kho chung theo quy định tại " +
+			"Luật Giá số 16/2023/QH15 và Luật Gốm số 35/2018/QH14.", []string{"this guides 16/2023/QH15", "this guides 35/2018/QH14"}},
+		{"day in an announcement", decreeHead + "Điều 9. Hiệu lực\n2. Các nghị định sau đây hết hiệu lực kể từ ngày Nghị định này có hiệu lực thi hành:\n" +
+			"a) Nghị định số 24/2020/NĐ-CP ngày 15 tháng 5 năm 2020 về muối;\nb) Nghị định số 30/2022/NĐ-CP ngày 6 tháng 1 năm 2022 về gốm.",
+			[]string{"this repeals 24/2020/NĐ-CP", "this repeals 30/2022/NĐ-CP"}},
+		{"bare name of a ground", strings.Replace(decreeHead, "Luật Biển đảo số 18/2012/QH13", "Luật Đất đai số 31/2024/QH15", 1) +
+			"Điều 1. Phạm vi điều chỉnh\nNghị định này quy định chi tiết Điều 87 của Luật Đất đai.\n" +
+			"Điều 2. Chuyển tiếp\nHồ sơ cũ theo Luật Đất đai năm 2013.", []string{"this details 31/2024/QH15"}},
+		{"law in force", decreeHead + "Điều 1. Phạm vi điều chỉnh\nNghị định này quy định thi hành Luật Đất đai số 31/2024/QH15 về muối.",
+			[]string{"this details 31/2024/QH15"}},
 
+		{"texts that are not named", decreeHead + "Điều 2. Chuyển tiếp\nHồ sơ cũ thực hiện theo pháp luật hướng dẫn thi hành Luật Đất đai năm 2013.\n" +
+			"Các Nghị định hướng dẫn Luật Giá số 16/2023/QH15 vẫn được áp dụng.", nil},
+		{"bare name of an older law", "Nghị định 102/2024/NĐ-CP hướng dẫn Luật Đất đai. Trước đó có Luật Đất đai năm 2013.", nil},
+		{"only as the law says", decreeHead + "Điều 1. Phạm vi điều chỉnh\nNghị định này quy định mức chi theo quy định của Luật Giá số 16/2023/QH15.\n" +
+			"Điều 2. Mức chi\nNghị định này quy định kho theo quy định tại khoản 2 Điều 7 Luật Gốm số 35/2018/QH14.", nil},
 		{"amended, not ended", lawHead + "Điều 39. Sửa đổi Luật Muối\nSửa đổi khoản 2 Điều 7 của Luật Muối số 21/2009/QH12 " +
 			"đã được sửa đổi, bổ sung một số điều theo Luật số 35/2013/QH13 như sau:\n“2. Kho muối.”",
 			[]string{"35/2013/QH13 amends 21/2009/QH12", "this amends 21/2009/QH12"}},

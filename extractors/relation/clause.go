@@ -91,6 +91,7 @@ func (c *clause) read() {
 	c.state()
 	c.release()
 	c.carryOn()
+	c.delegated()
 	c.rest()
 	c.focus()
 }

@@ -29,6 +29,7 @@ type reader struct {
 	lastDoc    int  // the last document that a sentence was about; -1
 	lastBlock  int  // where
 	inArticle  bool // an article has begun
+	scope      bool // it is Article 1, on what the document regulates
 }
 
 func (r *reader) read() {
@@ -56,7 +57,7 @@ func (r *reader) read() {
 // amends goes on in items that do not name the document again.
 func (r *reader) between(b int) {
 	for i := r.block + 1; i < b; i++ {
-		r.inArticle = r.inArticle || r.Layout.Blocks[i].Item == sentence.Article
+		r.enter(r.Layout.Blocks[i])
 		if r.amending >= 0 && r.This >= 0 && !r.News {
 			r.unnamed(i)
 		}
@@ -64,10 +65,18 @@ func (r *reader) between(b int) {
 	r.block = b
 }
 
+// enter notes that an article begins.
+func (r *reader) enter(b sentence.Block) {
+	if b.Item == sentence.Article {
+		rest := strings.TrimLeft(r.Layout.Norm[b.Start:b.End], "Điều ĐIỀU")
+		r.inArticle, r.scope = true, strings.HasPrefix(rest, "1.") || strings.HasPrefix(rest, "1:") || rest == "1"
+	}
+}
+
 // readBlock reads the sentences of block b, which holds the marks from m to n.
 func (r *reader) readBlock(b, m, n int) {
 	block := r.Layout.Blocks[b]
-	r.inArticle = r.inArticle || block.Item == sentence.Article
+	r.enter(block)
 	span := block.Span()
 	span.End = max(span.End, r.Marks[n-1].End)
 	r.marks = r.marks[:0]

@@ -51,19 +51,23 @@ func (c *clause) actor(k int) {
 }
 
 // plural reports whether documents that are not named end at token i as the
-// ones who act: "các nghị định quy định chi tiết …", "ba luật sửa đổi …".
+// ones who act: "các nghị định quy định chi tiết …", "ba luật sửa đổi …",
+// "văn bản hướng dẫn thi hành …", "pháp luật hướng dẫn …".
 func (c *clause) plural(i int) bool {
+	if lower(c.word(i-1)) == "pháp" && lower(c.word(i)) == "luật" {
+		return true
+	}
 	for n := 1; n <= 3; n++ {
 		j := i - n + 1
 		if j < 1 {
 			return false
 		}
-		if v, k := c.t.types.At(c.toks, j); v > 0 && k == n && c.toks[j].Case == sentence.LowerCase {
-			switch c.word(j - 1) {
+		if v, k := c.t.types.At(c.toks, j); v > 0 && k == n {
+			switch lower(c.word(j - 1)) {
 			case "các", "những", "hai", "ba", "bốn", "năm", "sáu", "nhiều", "số":
 				return true
 			}
-			return c.toks[j-1].Kind == sentence.Digit
+			return c.toks[j-1].Kind == sentence.Digit || nouns[v-1].words == "văn bản" && !c.punct(j-1, ',')
 		}
 	}
 	return false
