@@ -68,13 +68,15 @@ func (c *Client) Robots(ctx context.Context, r Request) (*Response, error) {
 		return nil, &Error{BadURL, r.URL, err.Error(), err}
 	}
 	r = Request{URL: at, Accept: "text/plain, */*;q=0.1", Insecure: r.Insecure, Head: true,
+		ETag: r.ETag, Modified: r.Modified,
 		Limits: Limits{Body: robots.MaxBytes + 1}}
 	for n := 0; ; n++ {
 		resp, err := c.Do(ctx, r)
 		if err != nil || !resp.Redirect() || resp.Location == "" || n == robots.MaxRedirects {
 			return resp, err
 		}
-		r.URL, r.Insecure = resp.Location, false
+		r.Insecure = r.Insecure && canon.Host(resp.Location) == canon.Host(r.URL)
+		r.URL = resp.Location
 	}
 }
 
