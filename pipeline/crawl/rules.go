@@ -84,14 +84,20 @@ func (r *rules) ask(
 	if err := n.turn(ctx, n.pause(s, 0)); err != nil {
 		return nil, err
 	}
-	resp, err := n.opt.Fetcher.Robots(ctx, fetch.Request{URL: origin + "/", Insecure: s.InsecureTLS})
+	resp, err := n.opt.Fetcher.Robots(ctx, fetch.Request{URL: origin + "/",
+		Insecure: s.InsecureTLS, ETag: old.ETag, Modified: old.Modified})
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	now := n.clock.Now()
 	fresh := ledger.Robots{Expires: now.Add(robots.Fresh)}
-	if err == nil {
-		fresh.Status, fresh.Body = resp.Status, resp.Body
+	switch {
+	case err == nil && resp.NotModified() && old.Status != 0:
+		fresh.Status, fresh.Body, fresh.ETag, fresh.Modified =
+			old.Status, old.Body, old.ETag, old.Modified
+	case err == nil:
+		fresh.Status, fresh.Body, fresh.ETag, fresh.Modified =
+			resp.Status, resp.Body, resp.ETag, resp.Modified
 	}
 	a := robots.Decide(fresh.Status, fresh.Body, err)
 	if a.Wait {

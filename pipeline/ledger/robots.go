@@ -12,11 +12,12 @@ import (
 
 // A Robots is what is kept of the robots.txt of an origin.
 type Robots struct {
-	Status  int
-	Body    []byte
-	Waiting time.Time // since when it cannot be had; zero: it can
-	Asked   time.Duration
-	Expires time.Time
+	Status         int
+	Body           []byte
+	ETag, Modified string
+	Waiting        time.Time // since when it cannot be had; zero: it can
+	Asked          time.Duration
+	Expires        time.Time
 }
 
 // Robots returns what is kept for an origin, and whether anything is.
@@ -30,7 +31,7 @@ func (l *Ledger) Robots(ctx context.Context, origin string) (Robots, bool, error
 		return Robots{}, false, explain(l.path, err)
 	}
 	body, err := Unpack(row.Body)
-	return Robots{int(row.Status), body, timeOf(row.Waiting),
+	return Robots{int(row.Status), body, row.Etag, row.Modified, timeOf(row.Waiting),
 		time.Duration(row.Asked) * time.Millisecond, timeOf(row.Expires)}, true, err
 }
 
@@ -38,6 +39,6 @@ func (l *Ledger) Robots(ctx context.Context, origin string) (Robots, bool, error
 func (b *Batch) PutRobots(ctx context.Context, origin string, r Robots) error {
 	hash := resolve.HashURL(origin)
 	return b.q.PutRobots(ctx, query.PutRobotsParams{Hash: hash[:], Status: int64(r.Status),
-		Body: Pack(r.Body), Waiting: millisOf(r.Waiting), Asked: r.Asked.Milliseconds(),
+		Body: Pack(r.Body), Etag: r.ETag, Modified: r.Modified, Waiting: millisOf(r.Waiting), Asked: r.Asked.Milliseconds(),
 		Expires: millisOf(r.Expires)})
 }

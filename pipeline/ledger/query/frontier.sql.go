@@ -576,18 +576,21 @@ func (q *Queries) PutHost(ctx context.Context, arg PutHostParams) error {
 }
 
 const putRobots = `-- name: PutRobots :exec
-insert into robots (hash, status, body, waiting, asked, expires) values (?, ?, ?, ?, ?, ?)
-on conflict (hash) do update set status = excluded.status, body = excluded.body, waiting = excluded.waiting,
+insert into robots (hash, status, body, etag, modified, waiting, asked, expires) values (?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (hash) do update set status = excluded.status, body = excluded.body, etag = excluded.etag,
+	modified = excluded.modified, waiting = excluded.waiting,
 	asked = excluded.asked, expires = excluded.expires
 `
 
 type PutRobotsParams struct {
-	Hash    []byte
-	Status  int64
-	Body    []byte
-	Waiting int64
-	Asked   int64
-	Expires int64
+	Hash     []byte
+	Status   int64
+	Body     []byte
+	Etag     string
+	Modified string
+	Waiting  int64
+	Asked    int64
+	Expires  int64
 }
 
 func (q *Queries) PutRobots(ctx context.Context, arg PutRobotsParams) error {
@@ -595,6 +598,8 @@ func (q *Queries) PutRobots(ctx context.Context, arg PutRobotsParams) error {
 		arg.Hash,
 		arg.Status,
 		arg.Body,
+		arg.Etag,
+		arg.Modified,
 		arg.Waiting,
 		arg.Asked,
 		arg.Expires,
@@ -603,7 +608,7 @@ func (q *Queries) PutRobots(ctx context.Context, arg PutRobotsParams) error {
 }
 
 const robots = `-- name: Robots :one
-select hash, status, body, waiting, asked, expires from robots where hash = ?
+select hash, status, body, etag, modified, waiting, asked, expires from robots where hash = ?
 `
 
 func (q *Queries) Robots(ctx context.Context, hash []byte) (Robot, error) {
@@ -613,6 +618,8 @@ func (q *Queries) Robots(ctx context.Context, hash []byte) (Robot, error) {
 		&i.Hash,
 		&i.Status,
 		&i.Body,
+		&i.Etag,
+		&i.Modified,
 		&i.Waiting,
 		&i.Asked,
 		&i.Expires,

@@ -27,12 +27,14 @@ type Page struct {
 }
 
 type Robot struct {
-	Hash    []byte
-	Status  int64
-	Body    []byte
-	Waiting int64
-	Asked   int64
-	Expires int64
+	Hash     []byte
+	Status   int64
+	Body     []byte
+	Etag     string
+	Modified string
+	Waiting  int64
+	Asked    int64
+	Expires  int64
 }
 
 type Run struct {

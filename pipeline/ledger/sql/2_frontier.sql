@@ -19,12 +19,14 @@ create table host (
 
 -- The robots.txt of an origin.
 create table robots (
-	hash    blob primary key, -- first 16 bytes of sha256(scheme://host:port)
-	status  integer not null,
-	body    blob not null,    -- packed
-	waiting integer not null, -- since when it cannot be had; 0: it can
-	asked   integer not null, -- Crawl-delay, as the file has it
-	expires integer not null
+	hash     blob primary key, -- first 16 bytes of sha256(scheme://host:port)
+	status   integer not null,
+	body     blob not null,    -- packed
+	etag     text not null,
+	modified text not null,    -- Last-Modified, as the server wrote it
+	waiting  integer not null, -- since when it cannot be had; 0: it can
+	asked    integer not null, -- Crawl-delay, as the file has it
+	expires  integer not null
 ) strict, without rowid;
 
 create table url (

@@ -90,8 +90,9 @@ select hash, url from url where target = ? and link in ('redirect', 'canonical')
 select * from robots where hash = ?;
 
 -- name: PutRobots :exec
-insert into robots (hash, status, body, waiting, asked, expires) values (?, ?, ?, ?, ?, ?)
-on conflict (hash) do update set status = excluded.status, body = excluded.body, waiting = excluded.waiting,
+insert into robots (hash, status, body, etag, modified, waiting, asked, expires) values (?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (hash) do update set status = excluded.status, body = excluded.body, etag = excluded.etag,
+	modified = excluded.modified, waiting = excluded.waiting,
 	asked = excluded.asked, expires = excluded.expires;
 
 -- name: GrowFamily :one
