@@ -144,15 +144,21 @@ func unescape(host string) (string, error) {
 	return b.String(), nil
 }
 
-// Key returns the key of the queue in which a canonical URL waits: the domain that its
-// owner registered, so that the many hosts of one office share one clock; the host
-// itself where there is none above it. An address is its own key.
-func Key(url string) string {
+// Host returns the host of a URL in normal form, without its port; empty: it has none.
+func Host(url string) string {
 	p := split(url)
 	host, _, err := hostPort(p.host, p.scheme)
 	if err != nil {
 		return ""
 	}
+	return host
+}
+
+// Key returns the key of the queue in which a canonical URL waits: the domain that its
+// owner registered, so that the many hosts of one office share one clock; the host
+// itself where there is none above it. An address is its own key.
+func Key(url string) string {
+	host := Host(url)
 	if strings.HasPrefix(host, "[") || address.Numeric(host) {
 		return host
 	}

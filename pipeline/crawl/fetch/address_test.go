@@ -141,7 +141,8 @@ func TestForbiddenRebinding(t *testing.T) {
 // A redirect is only told of, and asked for it is refused; so is that of a robots.txt.
 func TestForbiddenRedirect(t *testing.T) {
 	port, hits := counted(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "http://127.0.0.1:"+r.Host[strings.LastIndex(r.Host, ":")+1:]+"/x", 302)
+		to := "http://127.0.0.1:" + r.Host[strings.LastIndex(r.Host, ":")+1:] + "/x"
+		http.Redirect(w, r, to, http.StatusFound)
 	}))
 	c := fetch.New(fetch.Options{Resolver: serveDNS(t, names), Guard: allowTwo})
 	defer c.Close()

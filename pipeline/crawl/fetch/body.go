@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"sync"
 )
 
 // maxErrorBody is how much of the body of an answer that is no success is kept.
@@ -35,7 +36,7 @@ func (in *wire) decode(out *Response, resp *http.Response, r Request) error {
 	}
 	d, err := decoded(resp.Header["Content-Encoding"], in)
 	if err == nil {
-		out.Body, err = take(d, in, r.Limits, min(resp.ContentLength, 1<<20))
+		out.Body, err = take(d, in, r.Limits)
 		d.free()
 	}
 	switch {
@@ -48,10 +49,25 @@ func (in *wire) decode(out *Response, resp *http.Response, r Request) error {
 	return in.rest(r)
 }
 
+// buffers are what bodies are read into before their size is known.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// maxKept is how large a buffer may be that is kept for the next body.
+const maxKept = 1 << 20
+
 // take reads a decoded body of any size up to the limits.
-func take(d io.Reader, in *wire, l Limits, hint int64) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(int(max(hint, 0)) + bytes.MinRead)
+func take(d io.Reader, in *wire, l Limits) ([]byte, error) {
+	b := buffers.Get().(*bytes.Buffer)
+	b.Reset()
+	err := fill(b, d, in, l)
+	body := bytes.Clone(b.Bytes()[:min(int64(b.Len()), l.Body)])
+	if b.Cap() <= maxKept {
+		buffers.Put(b)
+	}
+	return body, err
+}
+
+func fill(b *bytes.Buffer, d io.Reader, in *wire, l Limits) error {
 	for {
 		b.Grow(bytes.MinRead)
 		free := b.AvailableBuffer()[:b.Available()]
@@ -60,13 +76,13 @@ func take(d io.Reader, in *wire, l Limits, hint int64) ([]byte, error) {
 		size := int64(b.Len())
 		switch {
 		case size > l.Body:
-			return b.Bytes()[:l.Body], errFull
+			return errFull
 		case size > MinRatio && size > l.Ratio*in.read:
-			return nil, errRatio
+			return errRatio
 		case err == io.EOF:
-			return b.Bytes(), nil
+			return nil
 		case err != nil:
-			return nil, err
+			return err
 		}
 	}
 }

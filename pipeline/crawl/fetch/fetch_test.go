@@ -27,7 +27,7 @@ func local(t *testing.T, opt fetch.Options) *fetch.Client {
 	return c
 }
 
-func serve(t *testing.T, h http.HandlerFunc) *httptest.Server {
+func serve(t testing.TB, h http.HandlerFunc) *httptest.Server {
 	t.Helper()
 	s := httptest.NewServer(h)
 	t.Cleanup(s.Close)
