@@ -22,6 +22,36 @@ func (p *page) findEnd() {
 			p.end = min(p.end, c.block.Start)
 		}
 	}
+	for i, b := range p.layout.Blocks {
+		if b.Start > p.head.Motto.End && b.Span() != p.head.Recipient && toCustomers(p.layout.Text(b)) {
+			p.end = min(p.end, p.noticeStart(i))
+			return
+		}
+	}
+}
+
+// toCustomers reports whether a line is the address of a notice of the site to those who
+// use it: no organ of the State writes to its members or readers.
+func toCustomers(line string) bool {
+	if len(line) > 120 || !strings.Contains(line, "Kính") {
+		return false
+	}
+	to, ok := strings.CutPrefix(oneLine(line), "Kính gửi")
+	if !ok {
+		return false
+	}
+	to = strings.ToLower(strings.Trim(to, ": "))
+	return hasAny(to, "quý thành viên", "quý khách", "quý bạn đọc", "quý độc giả", "quý hội viên", "quý người dùng")
+}
+
+// noticeStart returns where the notice begins whose address is block i: at its heading.
+func (p *page) noticeStart(i int) int {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		if p.layout.Blocks[j].Shouted {
+			return p.layout.Blocks[j].Start
+		}
+	}
+	return p.layout.Blocks[i].Start
 }
 
 // sign finds the signers: of the page's own document in its signature block and
