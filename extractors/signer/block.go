@@ -37,6 +37,7 @@ type parser struct {
 	norm  string
 	lines []string // authority and post lines at hand
 	start int
+	first int // where the first of them ends
 	found []Signature
 	bare  Signature // an authority without a name
 	since int       // blocks since the last signature
@@ -77,7 +78,7 @@ func (p *parser) block(l *sentence.Layout, b sentence.Block) {
 	case b.Shouted || isShouted(text) || isPostLine(text) || isAuthority(text):
 		at := b.Start
 		for line := range strings.SplitSeq(text, "\n") {
-			p.line(Clean(line), at)
+			p.line(Clean(line), extractors.Span{Start: at, End: at + len(line)})
 			at += len(line) + 1
 		}
 	default:
@@ -103,14 +104,14 @@ func dateLine(text string) int {
 
 // line adds a line of capitals; one that is neither authority nor post
 // continues the one before, or names the body of its post.
-func (p *parser) line(s string, at int) {
+func (p *parser) line(s string, at extractors.Span) {
 	switch {
 	case s == "":
 	case len(p.lines) > 0 && goesOn(p.lines[len(p.lines)-1], s):
 		p.lines[len(p.lines)-1] += " " + s
 	case isAuthority(s), isPostLine(s):
 		if len(p.lines) == 0 {
-			p.start = at
+			p.start, p.first = at.Start, at.End
 		}
 		p.lines = append(p.lines, cutDeputy(s)...)
 	case len(p.lines) > 0 && len(p.lines) < 6 && len(s) < 120 && !strings.ContainsAny(s, "0123456789"):
@@ -157,7 +158,7 @@ func goesOn(last, s string) bool {
 func (p *parser) signed(text string, b sentence.Block) {
 	if caps, rest := leadingCaps(text); rest > 0 && (isPostLine(caps) || isAuthority(caps)) {
 		for _, line := range splitPosts(caps) {
-			p.line(line, b.Start)
+			p.line(line, extractors.Span{Start: b.Start, End: b.Start + rest})
 		}
 		b.Start, text = b.Start+rest, text[rest:]
 	}
@@ -227,7 +228,7 @@ func lastPost(s string) int {
 func (p *parser) drop() {
 	if len(p.lines) > 0 && p.bare.At.Len() == 0 && isAuthority(p.lines[0]) {
 		p.finish(&p.bare)
-		p.bare.At = extractors.Span{Start: p.start, End: p.start + len(p.lines[0])}
+		p.bare.At = extractors.Span{Start: p.start, End: p.first}
 	}
 	p.lines = nil
 }
