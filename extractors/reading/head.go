@@ -236,9 +236,7 @@ func (p *page) titled() int {
 // metadata tell: the type of its heading, place and year.
 func (p *page) completeOwn() {
 	c := &p.cites[p.ownCite].Value
-	if t, ok := p.headingType(); ok && (c.Type == "" || c.Type == "van-ban") {
-		c.Type = t
-	}
+	p.completeType(c)
 	p.completePlace(c)
 	if c.Year == 0 {
 		if d, ok := p.ownDate(); ok {
@@ -247,6 +245,32 @@ func (p *page) completeOwn() {
 			c.Year = yearOf(c.Date)
 		}
 	}
+}
+
+// completeType takes the type of the heading. Where the symbol tells another one, a clerk
+// mistyped the symbol, or a Party symbol has two readings (QĐ: Quyết định, Quy định): the
+// heading is trusted (spec 1.4, 1.8). A consolidated text has the heading of its base.
+func (p *page) completeType(c *citation.Citation) {
+	t, ok := p.headingType()
+	switch {
+	case !ok || c.Type == t || c.Type == "vbhn" || c.Family == number.F2 && c.Type != "":
+	case c.Type == "" || c.Type == "van-ban":
+		c.Type = t
+	case p.ownLine():
+		c.Type = t
+		if c.Family != number.F6 && c.Family != number.F4 {
+			p.warn("type_mismatch", "the type in the symbol and that of the heading differ", p.head.Type)
+		}
+	}
+}
+
+// ownLine reports whether the type of the heading has its line for itself.
+func (p *page) ownLine() bool {
+	if p.head.Type.Len() == 0 {
+		return false
+	}
+	b := p.layout.Blocks[p.layout.At(p.head.Type.Start)]
+	return b.Shouted && b.Start == p.head.Type.Start
 }
 
 // completePlace takes the place of a local body from the lines that name it, whatever
