@@ -65,7 +65,7 @@ func join(parts ...[]byte) []byte { return bytes.Join(parts, nil) }
 func cut(b []byte) []byte { return b[:len(b)-len(b)/3] }
 
 func TestBody(t *testing.T) {
-	page, big, zeros := article(50_000), article(3<<20), make([]byte, 40<<20)
+	page, big, zeros := article(50_000), article(5<<19), make([]byte, 8<<20)
 	limits := fetch.Limits{Wire: 2 << 20, Body: 2 << 20, Ratio: 100}
 	for _, tt := range []struct {
 		name, encoding string
