@@ -41,7 +41,13 @@ func foreign(s string) bool {
 		return true
 	}
 	words, viet, small := 0, 0, 0
-	for w := range strings.FieldsSeq(s) {
+	for i := 0; i < len(s); {
+		if s[i] == ' ' || s[i] == '\n' {
+			i++
+			continue
+		}
+		w := s[i:wordEnd(s, i)]
+		i += len(w)
 		words++
 		if vietnamese(w) {
 			viet++
@@ -64,6 +70,14 @@ func otherScript(s string) bool {
 		}
 	}
 	return letters >= 20 && latin*2 < letters
+}
+
+// wordEnd returns the end of the word at byte i: the next space or line break.
+func wordEnd(s string, i int) int {
+	for i < len(s) && s[i] != ' ' && s[i] != '\n' {
+		i++
+	}
+	return i
 }
 
 // vietnamese reports whether w has a letter that of all languages only

@@ -8,6 +8,9 @@ type Phrases struct {
 	vocab *Vocab
 	next  map[uint32]uint16 // state<<16 | word → state
 	value []int             // of the phrase that ends in a state; 0: none does
+
+	first []uint16              // the state behind a first word; short where the words end
+	marks [OtherMark + 1]uint16 // the state behind a first mark
 }
 
 // NewPhrases returns an empty set over the words of v.
@@ -34,7 +37,33 @@ func (p *Phrases) step(state, word uint16) uint16 {
 	p.value = append(p.value, 0)
 	to := uint16(len(p.value) - 1)
 	p.next[key] = to
+	if state == 0 {
+		p.begin(word, to)
+	}
 	return to
+}
+
+// begin notes the state behind the first word of a phrase, which At looks up for every token.
+func (p *Phrases) begin(word, to uint16) {
+	if word&punct != 0 {
+		p.marks[word&^punct] = to
+		return
+	}
+	for int(word) >= len(p.first) {
+		p.first = append(p.first, 0)
+	}
+	p.first[word] = to
+}
+
+// opening returns the state behind t as the first token of a phrase; 0: it begins none.
+func (p *Phrases) opening(t *Token) uint16 {
+	switch {
+	case t.Kind == Word && int(t.ID) < len(p.first):
+		return p.first[t.ID]
+	case t.Kind == Punct:
+		return p.marks[t.ID]
+	}
+	return 0
 }
 
 const punct = 0x8000 // set in the words of the automaton that are marks
@@ -49,8 +78,17 @@ func (v *Vocab) mark(w string) uint16 {
 // At returns the value of the longest phrase that begins at token i and how
 // many tokens it has; 0, 0 when there is none.
 func (p *Phrases) At(tokens []Token, i int) (value, n int) {
-	state := uint16(0)
-	for j := i; j < len(tokens); j++ {
+	if i >= len(tokens) {
+		return 0, 0
+	}
+	state := p.opening(&tokens[i])
+	if state == 0 {
+		return 0, 0
+	}
+	if p.value[state] > 0 {
+		value, n = p.value[state], 1
+	}
+	for j := i + 1; j < len(tokens); j++ {
 		w := tokens[j].ID
 		if w == 0 || tokens[j].Kind == Digit || tokens[j].Kind == Marked {
 			break

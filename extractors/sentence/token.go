@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"vnlex/extractors"
 )
@@ -70,6 +71,9 @@ func (l *Layout) First(buf []Token, v *Vocab, span extractors.Span, n int) []Tok
 }
 
 func token(s string, i int, v *Vocab) Token {
+	if c := s[i]; c < utf8.RuneSelf && smalls[c] == 0 {
+		return Token{Start: int32(i), End: int32(i + 1), Kind: Punct, ID: uint16(c)}
+	}
 	r, n := RuneAt(s, i)
 	t := Token{Start: int32(i), End: int32(i + n), Kind: Punct}
 	switch {
@@ -79,8 +83,6 @@ func token(s string, i int, v *Vocab) Token {
 	case IsLetter(r):
 		end, h, c := hashWord(s, i)
 		t.End, t.Kind, t.Case, t.ID = int32(end), Word, c, v.ID(h)
-	case r < 0x80:
-		t.ID = uint16(r)
 	case r == '“':
 		t.ID = OpenQuote
 	case r == '”':

@@ -87,17 +87,17 @@ func hashWord(s string, i int) (end int, h uint64, c Case) {
 	letters, uppers, first, small := 0, 0, false, false
 	for i < len(s) {
 		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+		l := rune(smalls[s[i]])
+		if l == 0 {
+			if r, n = letterAt(s, i); n == 0 || !IsLetter(r) {
+				break
+			}
+			l = Lower(r)
 		}
-		if !IsLetter(r) && !IsDigit(r) {
-			break
-		}
-		l := Lower(r)
 		if l != r && small {
 			break
 		}
-		small = l == r && !IsDigit(r)
+		small = l == r && r > '9'
 		if l != r {
 			uppers++
 			first = first || letters == 0
@@ -113,6 +113,36 @@ func hashWord(s string, i int) (end int, h uint64, c Case) {
 		c = Capital
 	}
 	return i, h, c
+}
+
+// smalls gives the small letter of an ASCII letter, a digit as it is, and 0 for other bytes.
+var smalls = func() (t [256]byte) {
+	for c := range byte(26) {
+		t['a'+c], t['A'+c] = 'a'+c, 'a'+c
+	}
+	for c := range byte(10) {
+		t['0'+c] = '0' + c
+	}
+	return t
+}()
+
+// letterAt decodes the rune at byte i, which may be a letter beyond ASCII; n is 0 where an
+// ASCII character stands.
+func letterAt(s string, i int) (r rune, n int) {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		return 0, 0
+	}
+	if i+2 < len(s) {
+		d, e := s[i+1], s[i+2]
+		switch {
+		case c == 0xE1 && (d == 0xBA || d == 0xBB) && e&0xC0 == 0x80: // U+1E80 to U+1EFF
+			return 0x1000 | rune(d&0x3F)<<6 | rune(e&0x3F), 3
+		case c >= 0xC3 && c <= 0xC6 && d&0xC0 == 0x80:
+			return rune(c&0x1F)<<6 | rune(d&0x3F), 2
+		}
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // moveTone gives the other spelling of a syllable that ends in oa, oe or uy:
