@@ -99,6 +99,7 @@ func (n *lane) fly(
 	ctx, stop := graceful(ctx)
 	defer stop()
 	resp, err := n.ask(ctx, s, e, asked)
+	n.pauseAfter(s, asked)
 	if ctx.Err() != nil || errors.Is(err, ledger.ErrLease) || errors.Is(err, errPatience) {
 		return err
 	}

@@ -86,6 +86,7 @@ func (r *rules) ask(
 	}
 	resp, err := n.opt.Fetcher.Robots(ctx, fetch.Request{URL: origin + "/",
 		Insecure: s.InsecureTLS, ETag: old.ETag, Modified: old.Modified})
+	n.pauseAfter(s, 0)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}

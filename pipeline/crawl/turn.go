@@ -50,6 +50,14 @@ func (n *lane) untilReady() time.Duration {
 	return n.notBefore.Sub(n.clock.Now())
 }
 
+// pauseAfter begins the pause anew when an answer is there, unless several may be on
+// their way: however long a request takes to arrive, the next one is a pause behind it.
+func (n *lane) pauseAfter(s *source.Site, asked time.Duration) {
+	if s.Politeness.Parallel <= 1 {
+		n.slow(n.clock.Now(), n.pause(s, asked))
+	}
+}
+
 // slow lets the host alone for a while: not a worker, the queue.
 func (n *lane) slow(now time.Time, wait time.Duration) (notBefore time.Time, failures int) {
 	n.mu.Lock()
