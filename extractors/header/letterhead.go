@@ -102,8 +102,11 @@ func (r *reader) letterhead(m int) {
 	r.h.First = m + 1
 	for i := max(m-8, 0); i < min(m+12, len(r.Blocks)); i++ {
 		switch {
-		case r.h.Number.Len() == 0 && (r.number(i) || (i == m || r.isSlogan(i)) && r.numberAtEnd(i)):
-		case r.h.Date.Len() == 0 && (i != m && r.dated(i) || i == m && r.datedInside(i)):
+		case r.h.Number.Len() == 0 && (r.number(i) || (i == m || r.isSlogan(i) || r.before(i, m)) && r.numberAtEnd(i)):
+			if r.h.Date.Len() == 0 && i != m { // "Số: … Hà Nội, ngày …" on one line
+				r.datedInside(i)
+			}
+		case r.h.Date.Len() == 0 && (i != m && (r.dated(i) || r.numeric(i)) || i == m && r.datedInside(i)):
 		case i > m && r.h.Title.Len() == 0 && r.abstract(i):
 		case i > m && (r.begins(i, r.w.grounds) > 0 || r.Blocks[i].Item == sentence.Article):
 			r.agencies(m)
@@ -114,6 +117,30 @@ func (r *reader) letterhead(m int) {
 		r.h.First = max(r.h.First, i+1)
 	}
 	r.agencies(m)
+}
+
+// before reports whether block i is the line of the issuing body next to the motto in
+// block m, on which the number may stand too.
+func (r *reader) before(i, m int) bool {
+	text := r.Text(r.Blocks[i])
+	first, n := sentence.RuneAt(text, 0)
+	second, _ := sentence.RuneAt(text, n)
+	return i >= m-2 && i < m && len(text) < 150 && sentence.IsUpper(first) && sentence.IsUpper(second)
+}
+
+// numeric reads the place-date line "Hà Nội, ngày 13/5/2016" or "Hà Nội, 13-5-2016".
+func (r *reader) numeric(i int) bool {
+	b := r.Blocks[i]
+	place, rest, ok := strings.Cut(r.Text(b), ",")
+	first, _ := sentence.RuneAt(place, 0)
+	day := strings.TrimSpace(strings.TrimPrefix(strings.TrimLeft(rest, " "), "ngày"))
+	if !ok || len(place) > 40 || !sentence.IsUpper(first) || len(day) < 8 || len(day) > 14 ||
+		strings.Trim(day, "0123456789/-. ") != "" {
+		return false
+	}
+	r.h.Date = extractors.Span{Start: b.End - len(rest), End: b.End}
+	r.h.Place = extractors.Span{Start: b.Start, End: b.Start + len(place)}
+	return true
 }
 
 // isSlogan reports whether block i is the second line of the motto, to which a

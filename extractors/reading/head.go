@@ -217,7 +217,7 @@ func (p *page) placeDated(s extractors.Span) bool {
 // titled finds the document that a page without letterhead or metadata holds: the
 // citation that begins one of its first lines, as the portal's title.
 func (p *page) titled() int {
-	if p.src.Kind != kindLegal || p.head.Letterhead() {
+	if p.src.Kind != kindLegal || p.head.Letterhead() && (p.head.Number.Len() > 0 || p.head.Date.Len() > 0 || len(p.head.Agencies) > 0) {
 		return none
 	}
 	for i, c := range p.cites {
