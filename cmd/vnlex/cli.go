@@ -8,6 +8,9 @@ type cli struct {
 	Demo       demoCmd       `cmd:"" group:"start"`
 	Extract    extractCmd    `cmd:"" group:"pages"`
 	Ingest     ingestCmd     `cmd:"" group:"pages"`
+	Refresh    refreshCmd    `cmd:"" group:"pages"`
+	Sites      sitesCmd      `cmd:"" group:"pages"`
+	Report     reportCmd     `cmd:"" group:"pages"`
 	Pages      pagesCmd      `cmd:"" group:"pages"`
 	Retry      retryCmd      `cmd:"" group:"pages"`
 	Forget     forgetCmd     `cmd:"" group:"pages"`
@@ -61,6 +64,8 @@ var formats = map[string][]string{
 	"extract":    {"json", "jsonl"},
 	"export":     {"jsonl"},
 	"pages":      answerFormats,
+	"sites":      answerFormats,
+	"report":     {"text", "html"},
 	"show":       answerFormats,
 	"implements": answerFormats,
 	"amendments": answerFormats,

@@ -24,19 +24,24 @@ func TestEveryCommandIsExplained(t *testing.T) {
 	for _, f := range m.Flags {
 		want = append(want, flagKey("", f.Name))
 	}
+	commands := map[string]bool{}
 	for _, n := range m.Children {
-		want = append(want, "help."+n.Name)
-		for _, f := range n.Flags {
-			want = append(want, flagKey(n.Name, f.Name))
-		}
-		for _, p := range n.Positional {
-			want = append(want, argKey(n.Name, p.Name))
-		}
-		if len(examples[n.Name]) == 0 {
-			t.Errorf("command %s has no example", n.Name)
-		}
 		if n.Group == nil {
 			t.Errorf("command %s stands in no group", n.Name)
+		}
+		for _, n := range append([]*kong.Node{n}, n.Children...) {
+			name := nameOf(n)
+			commands[name] = true
+			want = append(want, "help."+name)
+			for _, f := range n.Flags {
+				want = append(want, flagKey(name, f.Name))
+			}
+			for _, p := range n.Positional {
+				want = append(want, argKey(name, p.Name))
+			}
+			if len(examples[name]) == 0 {
+				t.Errorf("command %s has no example", name)
+			}
 		}
 	}
 	for _, key := range want {
@@ -45,7 +50,7 @@ func TestEveryCommandIsExplained(t *testing.T) {
 		}
 	}
 	for name := range examples {
-		if child(m, name) == nil {
+		if !commands[name] {
 			t.Errorf("there is an example of %s, but no such command", name)
 		}
 	}

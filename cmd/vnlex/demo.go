@@ -19,7 +19,8 @@ import (
 // A demoCmd runs the whole flow on the pages inside the program and asks three
 // questions of what came out.
 type demoCmd struct {
-	Dir string `placeholder:"DIR"`
+	Dir   string `placeholder:"DIR"`
+	Crawl bool
 }
 
 // demoQuestions are what the demo asks, as a person would type it.
@@ -49,6 +50,9 @@ func (c demoCmd) Run(ctx context.Context, a *app) error {
 	db, err := c.database(a)
 	if err != nil {
 		return err
+	}
+	if c.Crawl {
+		return c.crawl(ctx, a, db)
 	}
 	sum, err := a.fill(ctx, db)
 	if err != nil {

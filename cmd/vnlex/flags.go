@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"net"
 	"net/url"
 	"slices"
 	"strconv"
@@ -101,4 +102,44 @@ func (d *dateFlag) UnmarshalText(text []byte) error {
 		}
 	}
 	return fmt.Errorf("want a date such as 2024-05-16 or 16/5/2024, not %q", text)
+}
+
+// An everyFlag is a time from one start to the next: 24h, 90m, 7d.
+type everyFlag time.Duration
+
+// shortest keeps a slip of the keyboard from asking sites without end.
+const shortest = time.Minute
+
+func (e *everyFlag) UnmarshalText(text []byte) error {
+	s := string(text)
+	unit := time.Duration(1)
+	if days, ok := strings.CutSuffix(s, "d"); ok {
+		s, unit = days+"h", 24
+	}
+	d, err := time.ParseDuration(s)
+	if err != nil || d*unit < shortest || d*unit/unit != d {
+		return fmt.Errorf("want a time of a minute or more, such as 24h, 90m or 7d, not %q", text)
+	}
+	*e = everyFlag(d * unit)
+	return nil
+}
+
+// A listenFlag is an address to listen at: HOST:PORT, and loopback without a HOST.
+type listenFlag string
+
+func (l *listenFlag) UnmarshalText(text []byte) error {
+	s := string(text)
+	if !strings.Contains(s, ":") {
+		s = ":" + s
+	}
+	host, port, err := net.SplitHostPort(s)
+	n, bad := strconv.ParseUint(port, 10, 16)
+	if err != nil || bad != nil {
+		return fmt.Errorf("want HOST:PORT or a port, not %q", text)
+	}
+	if host == "" {
+		host = "127.0.0.1"
+	}
+	*l = listenFlag(net.JoinHostPort(host, strconv.FormatUint(n, 10)))
+	return nil
 }

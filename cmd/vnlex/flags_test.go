@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"fmt"
 	"testing"
+	"time"
 )
 
 func TestFlagValues(t *testing.T) {
@@ -24,6 +25,12 @@ func TestFlagValues(t *testing.T) {
 		{"bolt+ssc://[::1]:7687", new(graphURL), "bolt+ssc://[::1]:7687"},
 		{"vi", new(langFlag), "vi"},
 		{"0", new(countFlag), "0"},
+		{"24h", new(everyFlag), "24h0m0s"},
+		{"7d", new(everyFlag), "168h0m0s"},
+		{"9464", new(listenFlag), "127.0.0.1:9464"},
+		{":9464", new(listenFlag), "127.0.0.1:9464"},
+		{"0.0.0.0:9464", new(listenFlag), "0.0.0.0:9464"},
+		{"[::]:9464", new(listenFlag), "[::]:9464"},
 
 		{"", new(sizeFlag), ""},
 		{"0", new(sizeFlag), ""},
@@ -38,6 +45,13 @@ func TestFlagValues(t *testing.T) {
 		{"fr", new(langFlag), ""},
 		{"-1", new(countFlag), ""},
 		{"1e3", new(countFlag), ""},
+		{"24", new(everyFlag), ""},
+		{"30s", new(everyFlag), ""},
+		{"-1h", new(everyFlag), ""},
+		{"999999999d", new(everyFlag), ""},
+		{"host:", new(listenFlag), ""},
+		{"host:http", new(listenFlag), ""},
+		{"99999", new(listenFlag), ""},
 	} {
 		err := tt.into.UnmarshalText([]byte(tt.in))
 		got := ""
@@ -59,6 +73,10 @@ func valueOf(v any) string {
 	case *dateFlag:
 		return string(*v)
 	case *graphURL:
+		return string(*v)
+	case *everyFlag:
+		return time.Duration(*v).String()
+	case *listenFlag:
 		return string(*v)
 	case *langFlag:
 		return string(*v)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -15,6 +16,9 @@ var groups = []string{"start", "pages", "questions", "upkeep"}
 // help prints the help of the command that the line names, else of vnlex.
 func (a *app) help(_ kong.HelpOptions, k *kong.Context) error {
 	if node := k.Selected(); node != nil {
+		if node.Parent.DefaultCmd == node {
+			node = node.Parent
+		}
 		a.commandHelp(a.stdout, k.Model, node)
 		return nil
 	}
@@ -45,27 +49,57 @@ func (a *app) fullHelp(w io.Writer, model *kong.Application) {
 }
 
 func (a *app) commandHelp(w io.Writer, model *kong.Application, node *kong.Node) {
+	name := nameOf(node)
 	fmt.Fprintf(w, "%s: vnlex %s\n\n", a.text("help.usage"), usageLine(node))
-	fmt.Fprintln(w, a.text("help."+node.Name))
-	if more := "detail." + node.Name; a.has(more) {
+	fmt.Fprintln(w, a.text("help."+name))
+	if more := "detail." + name; a.has(more) {
 		fmt.Fprintf(w, "\n%s\n", a.text(more))
 	}
-	var args [][2]string
+	var args, below [][2]string
 	for _, p := range node.Positional {
-		args = append(args, [2]string{strings.ToUpper(p.Name), a.text(argKey(node.Name, p.Name))})
+		args = append(args, [2]string{strings.ToUpper(p.Name), a.text(argKey(name, p.Name))})
 	}
+	for _, n := range subcommands(node) {
+		below = append(below, [2]string{node.Name + " " + n.Name, a.text("help." + nameOf(n))})
+	}
+	a.section(w, "help.commands", below)
 	a.section(w, "help.arguments", args)
-	a.section(w, "help.flags", a.flagRows(node.Name, node.Flags))
+	a.section(w, "help.flags", a.flagRows(name, node.Flags))
 	a.section(w, "help.everywhere", a.flagRows("", model.Flags))
 	fmt.Fprintf(w, "\n%s:\n", a.text("help.example"))
-	for _, line := range examples[node.Name] {
+	for _, line := range examples[name] {
 		fmt.Fprintf(w, "  %s\n", line)
 	}
+}
+
+// nameOf is the name of a command in messages and examples: sites, sites-check. The
+// subcommand that a command runs when none is named goes by the command's name.
+func nameOf(n *kong.Node) string {
+	switch {
+	case n.Parent == nil || n.Parent.Type == kong.ApplicationNode:
+		return n.Name
+	case n.Parent.DefaultCmd == n:
+		return nameOf(n.Parent)
+	}
+	return nameOf(n.Parent) + "-" + n.Name
+}
+
+// subcommands are those that a person has to name.
+func subcommands(n *kong.Node) []*kong.Node {
+	return slices.DeleteFunc(slices.Clone(n.Children), func(c *kong.Node) bool {
+		return c == n.DefaultCmd
+	})
 }
 
 // usageLine shows the arguments as the manual writes them: KEY, [SITE…], URL….
 func usageLine(node *kong.Node) string {
 	line := node.Name
+	if node.Parent.Type != kong.ApplicationNode {
+		line = node.Parent.Name + " " + line
+	}
+	if len(subcommands(node)) > 0 {
+		line += " [COMMAND]"
+	}
 	if len(node.Flags) > 0 {
 		line += " [flags]"
 	}

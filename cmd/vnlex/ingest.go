@@ -23,12 +23,3 @@ func (c ingestCmd) Run(ctx context.Context, a *app) error {
 		return sum, err
 	})
 }
-
-// A retryCmd takes the failed pages up again.
-type retryCmd struct{}
-
-func (retryCmd) Run(ctx context.Context, a *app) error {
-	return a.write(ctx, a.options(), func(p *pipeline.Pipeline) (pipeline.Summary, error) {
-		return p.Retry(ctx)
-	})
-}

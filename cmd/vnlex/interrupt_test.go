@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -38,7 +39,25 @@ func TestInterrupt(t *testing.T) {
 type process struct {
 	*exec.Cmd
 	in     io.WriteCloser
-	stderr strings.Builder
+	stderr transcript
+}
+
+// A transcript is what a process has said so far; it may be read meanwhile.
+type transcript struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (t *transcript) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.Write(p)
+}
+
+func (t *transcript) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.String()
 }
 
 func start(t *testing.T) *process {

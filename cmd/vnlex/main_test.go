@@ -22,8 +22,10 @@ func (w withServers) Run() int { return neo4jtest.Main(w.m) }
 
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:   "testdata/script",
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Dir: "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status, "web": web,
+		},
 		Setup: home,
 	})
 }
@@ -35,6 +37,7 @@ func home(env *testscript.Env) error {
 	env.Setenv("XDG_CONFIG_HOME", env.WorkDir+"/config")
 	env.Setenv("LC_ALL", "C.UTF-8")
 	env.Setenv("COLUMNS", "90")
+	env.Values[webKey{}] = &scriptWeb{}
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"strconv"
+	"strings"
 
 	"vnlex/cmd/internal/render"
 	"vnlex/pipeline"
@@ -56,27 +57,42 @@ type pagesView struct {
 func (v pagesView) text(w io.Writer) {
 	t := render.Table{Head: v.app.heads("state", "published", "page", "title"), Long: []int{3}}
 	for _, p := range v.pages {
-		what := p.Title
-		if p.State == "failed" {
-			what = p.Code + ": " + p.Reason
-		}
 		t.Rows = append(t.Rows, []string{
-			v.app.text("page." + p.State), v.app.lang.Date(day(p.Published)), p.URL, what,
+			v.app.text("page." + p.State), v.app.lang.Date(day(p.Published)), p.URL, v.what(p),
 		})
 	}
 	t.Text(w, v.app.width(), v.app.style())
 	v.app.count(w, "pages.count", v.total)
 }
 
+// what is the title of a page, or why there is none, or where it is to be found; a page
+// that was read may have a remark too.
+func (v pagesView) what(p pipeline.Page) string {
+	link := ""
+	if p.Link != "" {
+		link = v.app.text("page."+p.Link, p.Target)
+	}
+	reason := strings.Join(filled(p.Code, p.Reason), ": ")
+	if p.State != "failed" && reason != "" && p.Title != "" {
+		reason = "(" + reason + ")"
+	}
+	title := p.Title
+	if p.State == "failed" {
+		title = "" // of an earlier answer
+	}
+	return strings.Join(filled(title, reason, link), " ")
+}
+
 func (v pagesView) table() render.Table {
 	t := render.Table{Head: []string{
 		"url", "state", "code", "reason", "tries", "kind", "site", "title", "published",
-		"sha256", "fetched",
+		"sha256", "fetched", "link", "target",
 	}}
 	for _, p := range v.pages {
 		t.Rows = append(t.Rows, []string{
 			p.URL, p.State, p.Code, p.Reason, strconv.Itoa(p.Tries), p.Kind,
 			p.Site, p.Title, p.Published, p.SHA256, p.Fetched.UTC().Format("2006-01-02T15:04:05Z"),
+			p.Link, p.Target,
 		})
 	}
 	return t

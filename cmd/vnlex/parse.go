@@ -39,7 +39,10 @@ func (a *app) parse(args []string) (*kong.Context, error) {
 		return nil, err
 	}
 	a.globals = c.globals
-	a.command = selected.Selected().Name
+	a.command = topOf(selected.Selected()).Name
+	a.limited = slices.ContainsFunc(selected.Path, func(p *kong.Path) bool {
+		return p.Flag != nil && p.Flag.Name == "limit"
+	})
 	if c.Lang != "" {
 		a.lang = message.Lang(c.Lang)
 	}
@@ -69,6 +72,14 @@ func commandOf(k *kong.Kong, args []string) string {
 		}
 	}
 	return ""
+}
+
+// topOf returns the command that a subcommand belongs to.
+func topOf(n *kong.Node) *kong.Node {
+	for n.Parent != nil && n.Parent.Type != kong.ApplicationNode {
+		n = n.Parent
+	}
+	return n
 }
 
 // languageOf returns the language of messages before the line is parsed: help

@@ -30,6 +30,7 @@ type app struct {
 	globals
 	lang    message.Lang
 	command string
+	limited bool // --limit was given; otherwise it is what answers are cut to
 	cli     *kong.Kong
 	stdin   io.Reader
 	stdout  *output

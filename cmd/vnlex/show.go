@@ -46,7 +46,7 @@ func (v showView) fields(w io.Writer) {
 			list = append(list, render.Item{
 				Name:  v.app.text("head." + f.name),
 				Value: f.value,
-				Note:  source(d, f.from, f.value),
+				Note:  origin(d, f.from, f.value),
 			})
 		}
 	}
@@ -91,9 +91,9 @@ func (v showView) instrument(w io.Writer) {
 	}
 }
 
-// source is where a field was read: the page, and the words unless they are the
+// origin is where a field was read: the page, and the words unless they are the
 // value itself.
-func source(d graph.DocumentView, field, value string) string {
+func origin(d graph.DocumentView, field, value string) string {
 	for _, s := range d.Sources {
 		switch {
 		case s.Field != field:

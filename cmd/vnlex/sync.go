@@ -41,16 +41,23 @@ func (c syncCmd) Run(ctx context.Context, a *app) error {
 }
 
 func (a *app) sync(ctx context.Context, f pipeline.Feed, r *neo4j.Store, full bool) error {
-	bar := a.progress()
-	stop := context.AfterFunc(ctx, func() { a.say("interrupting") })
-	defer stop()
-	opt := pipeline.SyncOptions{Full: full, Log: a.log, Progress: bar.event}
-	report, err := pipeline.Sync(ctx, f, r, opt)
-	bar.done()
+	report, err := a.ship(ctx, f, r, full)
 	if err != nil && ctx.Err() == nil {
 		return err
 	}
-	return errors.Join(a.shipped(report), err)
+	return errors.Join(a.shipped(newShipment(report)), err)
+}
+
+// ship syncs, and shows how far it is.
+func (a *app) ship(
+	ctx context.Context, f pipeline.Feed, r *neo4j.Store, full bool,
+) (pipeline.SyncReport, error) {
+	bar := a.progress()
+	defer bar.done()
+	stop := context.AfterFunc(ctx, func() { a.say("interrupting") })
+	defer stop()
+	opt := pipeline.SyncOptions{Full: full, Log: a.log, Progress: bar.event}
+	return pipeline.Sync(ctx, f, r, opt)
 }
 
 // A tally is what a sync wrote, nodes and relationships apart and together.
@@ -60,26 +67,38 @@ type tally struct {
 	Deleted int `json:"deleted"`
 }
 
-func (a *app) shipped(r pipeline.SyncReport) error {
+// A shipment is what a sync tells.
+type shipment struct {
+	tally
+	Nodes         tally `json:"nodes"`
+	Relationships tally `json:"relationships"`
+	Whole         bool  `json:"whole"`
+}
+
+func newShipment(r pipeline.SyncReport) shipment {
 	nodes := tally{r.NodesCreated, r.NodesSet, r.NodesDeleted}
 	edges := tally{r.EdgesCreated, r.EdgesSet, r.EdgesDeleted}
 	all := tally{
 		nodes.Created + edges.Created, nodes.Set + edges.Set, nodes.Deleted + edges.Deleted,
 	}
+	return shipment{all, nodes, edges, r.Whole}
+}
+
+func (a *app) shipped(s shipment) error {
 	if a.JSON {
-		return a.json(struct {
-			tally
-			Nodes         tally `json:"nodes"`
-			Relationships tally `json:"relationships"`
-			Whole         bool  `json:"whole"`
-		}{all, nodes, edges, r.Whole})
+		return a.json(s)
 	}
-	a.printf("%s\n", a.text("sync.done", all.Created, all.Set, all.Deleted))
-	if all != (tally{}) {
-		a.printf("%s\n", a.text("sync.nodes", nodes.Created, nodes.Set, nodes.Deleted))
-		a.printf("%s\n", a.text("sync.edges", edges.Created, edges.Set, edges.Deleted))
-	}
+	a.shippedText(s)
 	return nil
+}
+
+func (a *app) shippedText(s shipment) {
+	a.printf("%s\n", a.text("sync.done", s.Created, s.Set, s.Deleted))
+	if s.tally != (tally{}) {
+		n, r := s.Nodes, s.Relationships
+		a.printf("%s\n", a.text("sync.nodes", n.Created, n.Set, n.Deleted))
+		a.printf("%s\n", a.text("sync.edges", r.Created, r.Set, r.Deleted))
+	}
 }
 
 // compare tells whether the Neo4j is an exact copy; it is a failure when not.
