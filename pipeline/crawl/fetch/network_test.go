@@ -8,6 +8,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"fmt"
+	"io"
 	"math/big"
 	"net"
 	"net/http"
@@ -192,4 +193,50 @@ func drip(t *testing.T) string {
 			time.Sleep(5 * time.Millisecond)
 		}
 	}).URL
+}
+
+// What hangs or floods over HTTP/1.1 does no more over HTTP/2, and leaves the connection
+// to others.
+func TestNetwork2(t *testing.T) {
+	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/header":
+			for range 8 {
+				w.Header().Add("X-A", strings.Repeat("a", 10_000))
+			}
+		case "/before":
+			<-r.Context().Done()
+		case "/within":
+			fmt.Fprint(w, "ab")
+			w.(http.Flusher).Flush()
+			<-r.Context().Done()
+		case "/much":
+			io.Copy(w, io.LimitReader(neverEnding('a'), 50<<20))
+		}
+		fmt.Fprint(w, r.Proto)
+	}))
+	s.EnableHTTP2 = true
+	s.Config.ErrorLog = quiet
+	s.StartTLS()
+	defer s.Close()
+	c := local(t, fetch.Options{Limits: fetch.Limits{Body: 1 << 20}})
+	for _, tt := range []struct {
+		path string
+		idle time.Duration
+		code string
+	}{
+		{"/", 0, ""},
+		{"/header", 0, fetch.Protocol}, // the connection ends before the header is read
+		{"/before", 50 * time.Millisecond, fetch.Timeout},
+		{"/within", 50 * time.Millisecond, fetch.Timeout},
+		{"/much", 0, fetch.TooLarge},
+		{"/again", 0, ""},
+	} {
+		r := fetch.Request{URL: s.URL + tt.path, Insecure: true}
+		r.Limits.Idle = tt.idle
+		resp, err := c.Do(t.Context(), r)
+		if code(t, err) != tt.code || err == nil && string(resp.Body) != "HTTP/2.0" {
+			t.Errorf("Do(%s) = %+v, %v, want code %q", tt.path, resp, err, tt.code)
+		}
+	}
 }
