@@ -20,6 +20,25 @@ func TestExtract(t *testing.T) {
 		{"letterhead on one line", "Luật Muối 2024\nQUỐC HỘI ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc " +
 			"--------------- Luật số: 88/2024/QH15\nHà Nội, ngày 5 tháng 9 năm 2024\nLUẬT\nMUỐI\nCăn cứ Hiến pháp năm 2013;\n",
 			"88/2024/QH15", "ngày 5 tháng 9 năm 2024", "LUẬT", "MUỐI"},
+		{"number beside the issuer", "BỘ CÔNG THƯƠNG Số: 7/2024/TT-BCT\n" + motto + "Độc lập - Tự do - Hạnh phúc\nHà Nội, ngày 13/5/2024\n\n" +
+			"THÔNG TƯ\nQuy định về kho muối\n\nCăn cứ Luật Giá;\n", "7/2024/TT-BCT", "ngày 13/5/2024", "THÔNG TƯ", "Quy định về kho muối"},
+		{"number and date on one line", "BỘ CÔNG THƯƠNG\n" + motto + "Độc lập - Tự do - Hạnh phúc\nSố: 7/2024/TT-BCT Hà Nội, ngày 5 tháng 9 năm 2024\n\n" +
+			"THÔNG TƯ\nQuy định về kho muối\n\nCăn cứ Luật Giá;\n", "7/2024/TT-BCT Hà Nội, ngày 5 tháng 9 năm 2024",
+			"ngày 5 tháng 9 năm 2024", "THÔNG TƯ", "Quy định về kho muối"},
+		{"title on two lines", "BỘ CÔNG THƯƠNG\n" + motto + "Độc lập - Tự do - Hạnh phúc\nSố: 7/2024/TT-BCT\nHà Nội, 5-9-2024\n\n" +
+			"THÔNG TƯ\nQuy định chi tiết thi hành\nLuật Kho muối\n\nCăn cứ Luật Giá;\n", "7/2024/TT-BCT", "5-9-2024", "THÔNG TƯ",
+			"Quy định chi tiết thi hành\nLuật Kho muối"},
+		{"title before the letterhead", "THÔNG TƯ\nQuy định về kho muối\n\nCăn cứ Luật Giá;\n\nBỘ CÔNG THƯƠNG\n" + motto +
+			"Độc lập - Tự do - Hạnh phúc\nSố: 7/2024/TT-BCT\nHà Nội, ngày 5 tháng 9 năm 2024\nĐiều 1. Kho\n", "7/2024/TT-BCT",
+			"ngày 5 tháng 9 năm 2024", "THÔNG TƯ", "Quy định về kho muối"},
+		{"office behind the title", "UBND TỈNH A\n" + motto + "Độc lập - Tự do - Hạnh phúc\nSố: 7/QĐ-UBND\nA, ngày 5 tháng 9 năm 2024\n\n" +
+			"QUYẾT ĐỊNH\nVỀ KHO MUỐI\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n\nCăn cứ Luật Giá;\n", "7/QĐ-UBND", "ngày 5 tháng 9 năm 2024",
+			"QUYẾT ĐỊNH", "VỀ KHO MUỐI"},
+		{"office in the title", "UBND TỈNH A\n" + motto + "Độc lập - Tự do - Hạnh phúc\nSố: 7/QĐ-UBND\nA, ngày 5 tháng 9 năm 2024\n\n" +
+			"QUYẾT ĐỊNH\nVỀ NHIỆM VỤ CỦA\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n\nCăn cứ Luật Giá;\n", "7/QĐ-UBND", "ngày 5 tháng 9 năm 2024",
+			"QUYẾT ĐỊNH", "VỀ NHIỆM VỤ CỦA\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"},
+		{"resolution of the Party", "TRUNG ƯƠNG\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 7-NQ/TW\nHà Nội, ngày 5 tháng 9 năm 2024\n\nNGHỊ QUYẾT\n" +
+			"CỦA BỘ CHÍNH TRỊ\nvề nghề muối\n\nI. TÌNH HÌNH\n", "7-NQ/TW", "ngày 5 tháng 9 năm 2024", "NGHỊ QUYẾT", "về nghề muối"},
 		{"law without letterhead", "LUẬT\n\nVề kho muối\n\nCăn cứ Hiến pháp năm 2013;\n\nĐiều 1. Phạm vi\n",
 			"", "", "LUẬT", "Về kho muối"},
 

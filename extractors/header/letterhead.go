@@ -7,102 +7,12 @@ import (
 	"vnlex/extractors/sentence"
 )
 
-// A letterhead stands within the first blocks of a page; portals print their
-// own lines before it.
-const searched = 160
-
-// motto returns the block that holds the national motto or the Party's name,
-// -1 when there is none.
-func (r *reader) motto() int {
-	for i := range min(len(r.Blocks), searched) {
-		b := r.Blocks[i]
-		if b.End-b.Start > 400 {
-			continue
-		}
-		if r.gluedMotto(i) {
-			return i
-		}
-		if !b.Shouted && b.End-b.Start > 120 {
-			continue
-		}
-		t := r.words(i)
-		for j := range t {
-			if t[j].Case != sentence.AllCaps {
-				continue
-			}
-			if v, n := r.w.motto.At(t, j); v > 0 && t[j+n-1].Case == sentence.AllCaps && !r.inside(i, t, j, n) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// gluedMotto reports whether block i is the motto with its second line behind it,
-// and maybe the whole letterhead: "… VIỆT NAM Độc lập - Tự do - Hạnh phúc … Luật số: …".
-func (r *reader) gluedMotto(i int) bool {
-	text := r.Text(r.Blocks[i])
-	at := strings.Index(text, "CỘNG H")
-	if at < 0 || text[:at] != strings.ToUpper(text[:at]) {
-		return false
-	}
-	s := squeeze(text[at:])
-	for _, m := range []string{"CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "CỘNGHOÀXÃHỘICHỦNGHĨAVIỆTNAM"} {
-		if rest, ok := strings.CutPrefix(s, m); ok {
-			return strings.HasPrefix(rest, "Độclập") || strings.HasPrefix(rest, "ĐỘCLẬP")
-		}
-	}
-	return false
-}
-
-// bareNumber returns the number line that begins a page whose letterhead was
-// lost: its type line or its grounds follow; -1 when there is none.
-func (r *reader) bareNumber() int {
-	for i := range min(len(r.Blocks), 8) {
-		t := r.firstWords(i, manyWords)
-		if v, n := r.w.number.At(t, 0); v == 0 || t[0].Case == sentence.LowerCase || n == len(t) || t[n].ID != ':' ||
-			!strings.Contains(r.Text(r.Blocks[i]), "/") {
-			continue
-		}
-		for j := i + 1; j < min(i+7, len(r.Blocks)); j++ {
-			if r.Blocks[j].Shouted && r.begins(j, r.w.kinds) > 0 || strings.HasPrefix(r.Text(r.Blocks[j]), "Căn cứ ") {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// bareLaw returns the type line that begins a law whose letterhead was lost: title
-// and grounds follow, "LUẬT / Về … / Căn cứ Hiến pháp …"; -1 when there is none.
-func (r *reader) bareLaw() int {
-	for i := range min(len(r.Blocks), 8) {
-		t := r.firstWords(i, manyWords)
-		if v, n := r.w.kinds.At(t, 0); !r.Blocks[i].Shouted || v == 0 || n != len(t) {
-			continue
-		}
-		r.typed(i)
-		if r.h.Title.Len() > 0 && r.h.First < len(r.Blocks) &&
-			strings.HasPrefix(r.Text(r.Blocks[r.h.First]), "Căn cứ ") {
-			return i
-		}
-		r.h = Header{}
-	}
-	return -1
-}
-
-// inside reports whether the motto is only a part of a line that says more
-// than an agency's name: a stamp, a sentence, a slogan.
-func (r *reader) inside(i int, t []sentence.Token, j, n int) bool {
-	return !r.Blocks[i].Shouted || len(t)-j-n > 12
-}
-
 // letterhead reads what stands around the motto in block m.
 func (r *reader) letterhead(m int) {
 	r.h.First = m + 1
 	for i := max(m-8, 0); i < min(m+12, len(r.Blocks)); i++ {
 		switch {
-		case r.h.Number.Len() == 0 && (r.number(i) || (i == m || r.isSlogan(i) || r.before(i, m)) && r.numberAtEnd(i)):
+		case r.h.Number.Len() == 0 && (r.number(i) || i == m && r.numberInside(i) || (i == m || r.isSlogan(i) || r.before(i, m)) && r.numberAtEnd(i)):
 			if r.h.Date.Len() == 0 && i != m { // "Số: … Hà Nội, ngày …" on one line
 				r.datedInside(i)
 			}
@@ -117,6 +27,19 @@ func (r *reader) letterhead(m int) {
 		r.h.First = max(r.h.First, i+1)
 	}
 	r.agencies(m)
+}
+
+// numberInside reads the number on the line of the issuing body, to which a text repair
+// has joined the motto.
+func (r *reader) numberInside(m int) bool {
+	text := r.Text(r.Blocks[m])
+	line, _, more := strings.Cut(text, "\n")
+	if !more || !numberedLine(line) {
+		return false
+	}
+	at := strings.Index(line, "Số:") + len("Số:")
+	r.h.Number = extractors.Span{Start: r.Blocks[m].Start + at, End: r.Blocks[m].Start + len(line)}
+	return true
 }
 
 // before reports whether block i is the line of the issuing body next to the motto in
@@ -138,7 +61,7 @@ func (r *reader) numeric(i int) bool {
 		strings.Trim(day, "0123456789/-. ") != "" {
 		return false
 	}
-	r.h.Date = extractors.Span{Start: b.End - len(rest), End: b.End}
+	r.h.Date = extractors.Span{Start: b.End - len(strings.TrimLeft(rest, " ")), End: b.End}
 	r.h.Place = extractors.Span{Start: b.Start, End: b.Start + len(place)}
 	return true
 }
