@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -73,4 +74,13 @@ func sorted(sites map[string]*Site) []*Site {
 	return slices.SortedFunc(maps.Values(sites), func(a, b *Site) int {
 		return strings.Compare(a.Name, b.Name)
 	})
+}
+
+// ReadFile reads one site file.
+func ReadFile(name string) (*Site, error) {
+	raw, err := readLimited(os.DirFS(filepath.Dir(name)), filepath.Base(name))
+	if err != nil {
+		return nil, err
+	}
+	return Parse(name, raw)
 }

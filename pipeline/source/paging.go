@@ -9,10 +9,10 @@ import (
 // PageURL returns the address of page n of a listing, from 1; ok is false behind the last
 // page that is asked for.
 func (s Start) PageURL(n int) (address string, ok bool) {
-	if n <= 1 {
-		return s.URL, n == 1
-	}
-	if s.Pages == "" || n > s.Limit {
+	switch {
+	case n == 1:
+		return s.URL, true
+	case n < 1 || s.Pages == "" || n > s.Limit:
 		return "", false
 	}
 	r := strings.NewReplacer("{page}", strconv.Itoa(n), "{offset}", strconv.Itoa((n-1)*s.Size))

@@ -13,9 +13,9 @@ import (
 
 // An Error is a mistake in a site file.
 type Error struct {
-	File string
-	Line int // 0: of the file as a whole
-	Text string
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"` // 0: of the file as a whole
+	Text string `json:"text"`
 }
 
 func (e *Error) Error() string {
