@@ -192,11 +192,11 @@ func (v *siteCheck) lines(w io.Writer) {
 func (v *siteCheck) result() map[string]any {
 	s := v.site
 	out := map[string]any{"valid": true, "file": s.File, "site": s.Name, "hosts": s.Hosts,
-		"starts": len(s.Starts), "layouts": len(s.Layouts), "assumed": s.Assumed}
+		"starts": len(s.Starts), "layouts": len(s.Layouts), "assumed": list(s.Assumed)}
 	if f := v.found; f != nil {
 		p := map[string]any{"url": f.URL, "layout": f.Layout + 1, "kind": f.Kind, "title": v.title,
-			"published": v.when, "author": v.author, "found": f.Counts, "unknown_labels": f.Unknown,
-			"items": f.Items, "next": f.Next, "files": f.Files, "follow": f.Follow,
+			"published": v.when, "author": v.author, "found": list(f.Counts), "unknown_labels": list(f.Unknown),
+			"items": list(f.Items), "next": f.Next, "files": list(f.Files), "follow": list(f.Follow),
 			"canonical": f.Canonical}
 		if v.failed != nil {
 			p["error"] = v.failed.Error()
@@ -205,3 +205,6 @@ func (v *siteCheck) result() map[string]any {
 	}
 	return out
 }
+
+// list is all, never null in JSON.
+func list[T any](all []T) []T { return append([]T{}, all...) }

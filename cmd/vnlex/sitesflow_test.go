@@ -1,6 +1,8 @@
 package main
 
 import (
+	"encoding/csv"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -52,7 +54,7 @@ var seedEdges = map[string][]string{
 }
 
 // A refresh of the sites from which the labelled pages came finds what their pages
-// say, by the site files that ship and one of a user.
+// say, by the site files that ship.
 func TestSeedsThroughRefresh(t *testing.T) {
 	web := siteWeb(t)
 	db := filepath.Join(t.TempDir(), "a.db")
@@ -89,7 +91,7 @@ func TestSeedsThroughRefresh(t *testing.T) {
 	}
 }
 
-// siteWeb plays the sites whose pages stand in the folder.
+// siteWeb plays the sites whose pages stand in the folder, by its table of URLs.
 func siteWeb(t *testing.T) *webtest.Web {
 	t.Helper()
 	web, err := webtest.New()
@@ -97,25 +99,33 @@ func siteWeb(t *testing.T) *webtest.Web {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { web.Close() })
-	hosts, err := os.ReadDir(siteFolder)
+	table, err := os.Open(filepath.Join(siteFolder, "pages.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, h := range hosts {
-		if !h.IsDir() {
-			continue
-		}
-		pages := os.DirFS(filepath.Join(siteFolder, h.Name()))
-		if err := web.Host(h.Name()).Secure(webtest.Trusted).Files(pages); err != nil {
+	defer table.Close()
+	rows, err := csv.NewReader(table).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		u, err := url.Parse(row[1])
+		if err != nil {
 			t.Fatal(err)
 		}
+		body, err := os.ReadFile(filepath.Join(siteFolder, filepath.FromSlash(row[0])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		web.Host(u.Host).Secure(webtest.Trusted).Put(u.RequestURI(),
+			webtest.Page{Body: string(body), Type: webtest.TypeOf(row[0])})
 	}
 	return web
 }
 
 func seedSites(t *testing.T) (sites []*source.Site) {
 	t.Helper()
-	all, err := source.Load(siteFolder)
+	all, err := source.Load("")
 	if err != nil {
 		t.Fatal(err)
 	}
