@@ -132,12 +132,8 @@ func (p *page) titleBlocks() []int {
 		return bs
 	}
 	add(p.head.Title)
-	for i := p.layout.At(p.head.Title.End) + 1; p.head.Title.Len() > 0 && i < min(len(p.layout.Blocks), p.layout.At(p.head.Title.End)+12); i++ {
-		b := p.layout.Blocks[i]
-		if b.Item != sentence.Plain {
-			break
-		}
-		if hasAnyPrefix(p.layout.Text(b), "Thực hiện ", "Triển khai ", "Để triển khai ", "Để thực hiện ", "Căn cứ ") {
+	for _, i := range p.openingBlocks() {
+		if text := p.layout.Text(p.layout.Blocks[i]); holdsAny(text, "hực hiện ", "riển khai ", "ụ thể hóa ", "Căn cứ ") {
 			bs = append(bs, i)
 		}
 	}
@@ -152,9 +148,24 @@ func (p *page) titleBlocks() []int {
 	return bs
 }
 
-func hasAnyPrefix(s string, heads ...string) bool {
-	for _, h := range heads {
-		if strings.HasPrefix(s, h) {
+// openingBlocks returns the blocks between the head and the first heading of a plan,
+// a directive or a letter: there it says what it carries out.
+func (p *page) openingBlocks() []int {
+	at := max(p.head.Title.End, p.head.Recipient.End)
+	if at == 0 || p.own == none {
+		return nil
+	}
+	var bs []int
+	first := p.layout.At(at) + 1
+	for i := first; i < min(len(p.layout.Blocks), first+12) && p.layout.Blocks[i].Item == sentence.Plain; i++ {
+		bs = append(bs, i)
+	}
+	return bs
+}
+
+func holdsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
 			return true
 		}
 	}

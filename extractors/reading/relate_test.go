@@ -13,6 +13,10 @@ const (
 	decreeHead = "CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 312/2025/NĐ-CP\n" +
 		"Hà Nội, ngày 14 tháng 12 năm 2025\n\nNGHỊ ĐỊNH\nVề nghề muối\n\nCăn cứ Luật Biển đảo số 18/2012/QH13;\n" +
 		"Chính phủ ban hành Nghị định về nghề muối.\n\n"
+	directiveHead = "THỦ TƯỚNG CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 77/CT-TTg\n" +
+		"Hà Nội, ngày 20 tháng 11 năm 2024\n\nCHỈ THỊ\nVề việc tăng cường quản lý nghề muối\n\n"
+	letterHead = "BỘ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 8816/BCT-ATMT\n" +
+		"Hà Nội, ngày 20 tháng 11 năm 2024\n\nKính gửi: Sở Công Thương các tỉnh\n\n"
 )
 
 // What a text of our own states, the grounds of its head left out.
@@ -41,7 +45,12 @@ func TestRelations(t *testing.T) {
 			"Điều 2. Chuyển tiếp\nHồ sơ cũ theo Luật Đất đai năm 2013.", []string{"this details 31/2024/QH15"}},
 		{"law in force", decreeHead + "Điều 1. Phạm vi điều chỉnh\nNghị định này quy định thi hành Luật Đất đai số 31/2024/QH15 về muối.",
 			[]string{"this details 31/2024/QH15"}},
+		{"a purpose behind another", directiveHead + "Để khắc phục tồn tại và thực hiện Chiến lược phát triển nghề muối đến năm 2030, Thủ tướng Chính phủ chỉ thị:\n" +
+			"1. Bộ Y tế rà soát.", []string{"this implements Chiến lược phát triển nghề muối đến năm 2030"}},
+		{"a strategy alone in a letter", letterHead + "Thực hiện Chiến lược phát triển nghề muối đến năm 2030, Bộ Công Thương đề nghị các Sở:\n1. Rà soát.",
+			[]string{"this implements Chiến lược phát triển nghề muối đến năm 2030"}},
 
+		{"how it went", directiveHead + "Thời gian qua, việc thực hiện Nghị quyết số 12/NQ-CP ngày 3 tháng 4 năm 2023 đạt kết quả tốt.\n1. Bộ Y tế rà soát.", nil},
 		{"texts that are not named", decreeHead + "Điều 2. Chuyển tiếp\nHồ sơ cũ thực hiện theo pháp luật hướng dẫn thi hành Luật Đất đai năm 2013.\n" +
 			"Các Nghị định hướng dẫn Luật Giá số 16/2023/QH15 vẫn được áp dụng.", nil},
 		{"bare name of an older law", "Nghị định 102/2024/NĐ-CP hướng dẫn Luật Đất đai. Trước đó có Luật Đất đai năm 2013.", nil},

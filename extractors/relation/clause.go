@@ -36,6 +36,7 @@ type found struct {
 	how     subject
 	subj    int   // token of the subject; -1
 	thing   int   // the subject; -1
+	also    []int // that act alike: «A» và «B» cùng …
 	objs    []int // tokens of the objects, or of the agents of a passive
 	planned bool  // a draft does it
 	partial bool  // the object is a part of the document
@@ -156,6 +157,8 @@ func (c *clause) pronouns() {
 // pronoun reads what follows the noun at tokens from to i; used is the token behind it.
 func (c *clause) pronoun(n noun, from, i int) (ref int32, used int) {
 	switch {
+	case c.many(from - 1):
+		return 0, 0
 	case c.is(i, this):
 		return refOf(c.thisOne(n)), i + 1
 	case c.is(i, that) && !c.is(i+1, part) && !c.marked(i+1) && n.slugs != "":

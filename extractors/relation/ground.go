@@ -8,6 +8,9 @@ import "vnlex/extractors/sentence"
 func (c *clause) ground(k int) {
 	f := &c.verbs[k]
 	row := f.v.row("ground", "this")
+	if !f.opening {
+		row = c.t.triggers["T011"]
+	}
 	if c.issued(k) || c.firstPerson() {
 		return
 	}

@@ -24,7 +24,12 @@ func TestFind(t *testing.T) {
 		{"made on", "«A2024» được ban hành căn cứ «B2020».", "A based_on B"},
 		{"within", "Tại «A2024», Bộ Y tế bãi bỏ «B2020».", "A repeals B"},
 		{"part of one", "«A2024» bãi bỏ Điều 5 «B2020».", "A amends B"},
+		{"alike", "«A2022» và «B2024» cùng sửa đổi, bổ sung một số điều của «C2020».", "B amends C; A amends C"},
+		{"counted", "«A2022» và «B2024» đang có hiệu lực. Hai nghị định này đều sửa đổi «C2020».", "B amends C; A amends C"},
+		{"counted since", "«D2018», «A2022» và «B2024». Hai nghị định ban hành từ năm 2022 đến nay đều sửa đổi «C2017».", "B amends C; A amends C"},
 
+		{"counted otherwise", "«A2022», «B2024» và «D2024». Hai nghị định này đều sửa đổi «C2020».", ""},
+		{"one title in a list", "Theo «A2021» và «B2024» sửa đổi «C2020»", "B amends C"},
 		{"draft", "Bộ đang lấy ý kiến dự thảo Nghị định sửa đổi «B2020».", ""},
 		{"negated", "«A2024» không thay thế «B2020».", ""},
 		{"younger", "«A2019» thay thế «B2020».", ""},

@@ -54,6 +54,9 @@ func (c *clause) active(k int) {
 			}
 		}
 		c.say(row, kind, f.thing, i, part)
+		for _, x := range f.also {
+			c.say(row, kind, x, i, part)
+		}
 	}
 	if f.how != isLeft && f.how != isPlan && f.v.family() == "amends" && !c.quoted {
 		c.amend(holder)

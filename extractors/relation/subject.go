@@ -9,9 +9,11 @@ func (c *clause) subject(k int) {
 	switch {
 	case f.joined >= 0:
 		p := &c.verbs[f.joined]
-		f.how, f.subj, f.thing = p.how, p.subj, p.thing
+		f.how, f.subj, f.thing, f.also = p.how, p.subj, p.thing, p.also
 	case f.voice == "active":
-		c.actor(k)
+		if !c.together(k) {
+			c.actor(k)
+		}
 	case f.voice == "passive":
 		f.how, f.subj = isLeft, c.left(f.at-1)
 	case f.voice == "ground":

@@ -44,11 +44,42 @@ func (c *clause) voice(k int) {
 			c.opened = k
 		}
 		return
+	case f.v.has("ground") && c.aims(k):
+		f.voice = "ground"
+		return
 	case f.v.has("active"):
 		f.voice = "active"
 		return
 	}
 	f.voice = "draft"
+}
+
+// aims reports whether verb k stands in the purpose that opens a sentence, behind
+// another: "Để khắc phục tồn tại và thực hiện «C», Thủ tướng Chính phủ chỉ thị".
+func (c *clause) aims(k int) bool {
+	f := &c.verbs[k]
+	if !c.is(c.start, purpose) || f.v.family() != "implements" || c.News {
+		return false
+	}
+	if i := f.at - 1; !c.is(i, conj) && !c.punct(i, ',') && c.word(i) != "việc" && c.word(i) != "tục" {
+		return false
+	}
+	for i := c.start; i < f.at; i++ {
+		if c.punct(i, ';') || c.punct(i, ':') || c.punct(i, ',') && c.actorAt(i+1) {
+			return false
+		}
+	}
+	for i := f.end; i+1 < len(c.toks); i++ {
+		if c.punct(i, ',') && c.actorAt(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// actorAt reports whether a body, the subject of a main clause, begins at token i.
+func (c *clause) actorAt(i int) bool {
+	return c.is(i, body) && c.toks[i].Case != sentence.LowerCase
 }
 
 // own reports whether token i stands in the document's own title, or in what

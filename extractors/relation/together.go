@@ -1,0 +1,107 @@
+package relation
+
+import "strconv"
+
+// together gives the active verb k several subjects, where the sentence says that
+// they act alike: «A» và «B» cùng sửa đổi «C»; Ba nghị định này đều hướng dẫn «C».
+// It reports whether it did.
+func (c *clause) together(k int) bool {
+	f := &c.verbs[k]
+	i := f.at - 1
+	for i > c.start && !alike(c.word(i)) && (c.is(i, adverb) || c.is(i, passive)) {
+		i--
+	}
+	if i <= c.start || !alike(c.word(i)) {
+		return false
+	}
+	if i--; c.isDocument(i) && c.cited(i) {
+		f.how, f.subj, f.thing = isLeft, i, c.thing(i)
+		for _, j := range c.listedBefore(i) {
+			f.also = append(f.also, c.thing(j))
+		}
+		return true
+	}
+	if all := c.counted(i); len(all) > 0 {
+		f.how, f.thing, f.also = isLeft, all[0], all[1:]
+		return true
+	}
+	return false
+}
+
+func alike(w string) bool { return w == "đều" || w == "cùng" }
+
+// counted returns the documents that a count at the beginning of the sentence
+// means: "Ba nghị định này", "Hai thông tư ban hành từ năm 2022 đến nay", ending at
+// token end. They are told only where the text has named just so many.
+func (c *clause) counted(end int) []int {
+	n := countWord(c.word(c.start))
+	v, k := c.t.types.At(c.toks, min(c.start+1, len(c.toks)))
+	if n == 0 || v == 0 || nouns[v-1].slugs == "" {
+		return nil
+	}
+	i, since := c.start+1+k, 0
+	switch {
+	case c.is(i, this|that) && i == end:
+	case c.above(i) && i+1 == end:
+	case c.word(i) == "ban" && c.word(i+1) == "hành" && c.word(i+2) == "từ" && c.word(i+3) == "năm" && i+4 <= end:
+		since, _ = strconv.Atoi(c.word(i + 4))
+	case i == end+1:
+	default:
+		return nil
+	}
+	all := c.named(nouns[v-1], since)
+	if len(all) != n {
+		return nil
+	}
+	return all
+}
+
+// farNamed is how many marks back a count looks for what it counts.
+const farNamed = 60
+
+// named returns the documents of noun n that are named before the sentence, not
+// older than a year.
+func (c *clause) named(n noun, since int) []int {
+	var all []int
+	seen := make(map[int]bool)
+	last := c.firstMark(int(c.toks[0].Start))
+	for m := last - 1; m >= max(0, last-farNamed); m-- {
+		x := c.Marks[m].Thing
+		if x < 0 || seen[x] || c.Things[x].Instrument || !n.means(c.Things[x].Type) {
+			continue
+		}
+		seen[x] = true
+		if len(c.Things[x].Date) < 4 || since > 0 && c.Things[x].Date[:4] < strconv.Itoa(since) {
+			continue
+		}
+		all = append(all, x)
+	}
+	return all
+}
+
+// many reports whether token i says that several are meant: "các nghị định này",
+// "Hai nghị định này" are no single document.
+func (c *clause) many(i int) bool {
+	if i < 0 {
+		return false
+	}
+	w := lower(c.word(i))
+	return w == "các" || w == "những" || countWord(w) > 0 && (w != "năm" || i == 0)
+}
+
+// countWord returns the number that a word says, up to six; 0.
+func countWord(w string) int {
+	switch lower(w) {
+	case "hai", "2", "02":
+		return 2
+	case "ba", "3", "03":
+		return 3
+	case "bốn", "4", "04":
+		return 4
+	case "năm", "5", "05":
+		return 5
+	case "sáu", "6", "06":
+		return 6
+	}
+	return 0
+}
