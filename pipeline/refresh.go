@@ -125,6 +125,7 @@ func (r *refresher) crawl(ctx context.Context, w *writer) (err error) {
 		Limit: o.Limit, Since: o.Since, Failed: o.Failed, Delay: o.Delay, Patience: o.Patience,
 		Jobs: w.opt.Jobs, Progress: o.Progress, Log: w.opt.Log,
 	})
+	w.sum.Dropped += r.outcome.Settled.Dropped
 	return errors.Join(err, r.judge(ctx, w))
 }
 

@@ -23,14 +23,12 @@ type written struct {
 const linksAtOnce = 2000
 
 // commit writes an outcome: all of it, or nothing.
-func (n *lane) commit(
-	ctx context.Context, s *source.Site, e ledger.Entry, o outcome,
-) error {
+func (n *lane) commit(s *source.Site, e ledger.Entry, o outcome) error {
 	var w written
 	for len(o.links) > linksAtOnce {
 		part := o.links[:linksAtOnce]
 		o.links = o.links[linksAtOnce:]
-		if err := n.keeper.do(ctx, func(ctx context.Context, b *ledger.Batch) error {
+		if err := n.keeper.do(func(ctx context.Context, b *ledger.Batch) error {
 			f, err := b.Find(ctx, part, bounds)
 			w.add(f)
 			return errors.Join(b.Held(ctx, n.lease), err)
@@ -41,7 +39,7 @@ func (n *lane) commit(
 	now := n.clock.Now()
 	notBefore, failures := n.slow(now, o.wait)
 	before := w
-	return n.keeper.do(ctx, func(ctx context.Context, b *ledger.Batch) error {
+	write := func(ctx context.Context, b *ledger.Batch) error {
 		if err := b.Held(ctx, n.lease); err != nil {
 			return err
 		}
@@ -52,10 +50,11 @@ func (n *lane) commit(
 			}
 		}
 		return n.write(ctx, b, e, &o, &w)
-	}, func() {
+	}
+	return n.keeper.hand(&task{do: write, page: o.page != nil || o.remove != "", after: func() {
 		n.report.count(n, s, e, &o, &w)
 		n.wakeOthers(&o)
-	})
+	}})
 }
 
 func (w *written) add(f ledger.Found) {

@@ -54,18 +54,18 @@ func Run(ctx context.Context, opt Options) (Outcome, error) {
 	e.starts = startsOf(opt.Sites, opt.Chosen)
 	e.report = newReporter(e)
 	e.robots = newRules(e)
-	e.keeper = newKeeper(opt.Ledger)
 	inner, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	e.cancel = cancel
-	go e.keeper.run()
+	e.keeper = newKeeper(opt.Ledger, opt.Run, cancel)
+	go e.keeper.work()
 	err := e.run(inner)
-	e.keeper.stop()
+	settled := e.keeper.stop()
 	if cause := context.Cause(inner); err == nil && cause != nil &&
 		!errors.Is(cause, errEnough) {
 		err = cause
 	}
-	return e.report.outcome(), err
+	return e.report.outcome(settled), err
 }
 
 func (e *engine) run(ctx context.Context) error {
@@ -92,7 +92,7 @@ func (e *engine) run(ctx context.Context) error {
 
 // begin puts the start points into the frontier, or makes what failed due.
 func (e *engine) begin(ctx context.Context) error {
-	return e.keeper.do(ctx, func(ctx context.Context, b *ledger.Batch) error {
+	return e.keeper.do(func(ctx context.Context, b *ledger.Batch) error {
 		if e.opt.Failed {
 			return b.DueAgain(ctx, e.clock.Now(), e.chosenNames())
 		}

@@ -17,7 +17,7 @@ func (n *lane) launch(ctx context.Context, e ledger.Entry) error {
 	s := n.sites[e.Site]
 	if refused, err := n.refuse(ctx, s, e); err != nil || refused != nil {
 		if err == nil {
-			err = n.commit(ctx, s, e, *refused)
+			err = n.commit(s, e, *refused)
 		}
 		return err
 	}
@@ -29,7 +29,7 @@ func (n *lane) launch(ctx context.Context, e ledger.Entry) error {
 		n.slow(now, m.expires.Sub(now))
 		return nil
 	case !m.allows(n.opt.Agent, e.URL):
-		return n.commit(ctx, s, e, refusal(e, "robots", now.Add(refusedAgain)))
+		return n.commit(s, e, refusal(e, "robots", now.Add(refusedAgain)))
 	}
 	if !n.count(s, e) {
 		return nil
@@ -98,12 +98,14 @@ func (n *lane) fly(
 	defer func() { <-n.flights }()
 	ctx, stop := graceful(ctx)
 	defer stop()
+	n.requests <- struct{}{}
 	resp, err := n.ask(ctx, s, e, asked)
 	n.pauseAfter(s, asked)
+	<-n.requests
 	if ctx.Err() != nil || errors.Is(err, ledger.ErrLease) || errors.Is(err, errPatience) {
 		return err
 	}
-	return n.commit(ctx, s, e, n.judge(ctx, s, e, resp, err))
+	return n.commit(s, e, n.judge(ctx, s, e, resp, err))
 }
 
 // grace is how long the pages at hand may take when the run is to end.

@@ -3,52 +3,85 @@ package crawl
 import (
 	"context"
 	"errors"
+	"time"
 
 	"vnlex/pipeline/ledger"
 )
 
 // A keeper writes to the ledger for all lanes: what comes while a transaction is on its
-// way to the disk goes into the next one together.
+// way to the disk goes into the next one together. In between it resolves what is marked,
+// so that the graph is never far behind a long crawl, and little is left at its end.
 type keeper struct {
 	ledger *ledger.Ledger
+	run    int64
+	fail   func(error)
 	tasks  chan *task
 	ended  chan struct{}
+
+	news    int       // pages since all was settled
+	settled time.Time // when that was, by the system's clock: it paces work, not requests
+	busy    bool      // settling
+	step    time.Time // the last bucket commit
+	tally   ledger.Tally
 }
 
 // A task is what one lane wants written. It checks its lease before it writes anything.
 type task struct {
 	do    func(ctx context.Context, b *ledger.Batch) error
 	after func() // when it is on the disk; in the keeper's goroutine
+	page  bool   // it brings something to settle
 	err   error
 	done  chan struct{}
 }
 
-// together is how many tasks share a transaction at most.
-const together = 256
+const (
+	together    = 256                   // tasks that share a transaction at most
+	settleAfter = 400                   // pages
+	settleEvery = 10 * time.Second      // if there are any
+	stepUnits   = 150                   // of resolution in one commit, so that no lane waits for long
+	stepPause   = 40 * time.Millisecond // between two, while lanes have something to write
+)
 
-func newKeeper(l *ledger.Ledger) *keeper {
-	return &keeper{l, make(chan *task, together), make(chan struct{})}
+func newKeeper(l *ledger.Ledger, run int64, fail func(error)) *keeper {
+	return &keeper{ledger: l, run: run, fail: fail, tasks: make(chan *task, together),
+		ended: make(chan struct{}), settled: time.Now()}
 }
 
-// do has a task written, and returns when it is on the disk. It is not cut short by ctx.
+// do has a task written, and returns when it is on the disk. It is not cut short.
 func (k *keeper) do(
-	ctx context.Context, write func(ctx context.Context, b *ledger.Batch) error, after func(),
+	write func(ctx context.Context, b *ledger.Batch) error, after func(),
 ) error {
-	t := &task{do: write, after: after, done: make(chan struct{})}
+	return k.hand(&task{do: write, after: after})
+}
+
+func (k *keeper) hand(t *task) error {
+	t.done = make(chan struct{})
 	k.tasks <- t
 	<-t.done
 	return t.err
 }
 
-func (k *keeper) stop() {
+// stop returns when all is written, with what was resolved.
+func (k *keeper) stop() ledger.Tally {
 	close(k.tasks)
 	<-k.ended
+	return k.tally
 }
 
-func (k *keeper) run() {
+func (k *keeper) work() {
 	defer close(k.ended)
-	for t := range k.tasks {
-		k.write(k.gather(t))
+	tick := time.NewTicker(stepPause)
+	defer tick.Stop()
+	for {
+		select {
+		case t, ok := <-k.tasks:
+			if !ok {
+				return
+			}
+			k.write(k.gather(t))
+		case <-tick.C:
+		}
+		k.settle()
 	}
 }
 
@@ -87,6 +120,30 @@ func (k *keeper) write(all []*task) {
 		case t.err == nil && t.after != nil:
 			t.after()
 		}
+		if t.err == nil && t.page {
+			k.news++
+		}
 		close(t.done)
+	}
+}
+
+// settle makes a bucket commit if enough has come since the last time.
+func (k *keeper) settle() {
+	now := time.Now()
+	if k.news >= settleAfter || k.news > 0 && now.Sub(k.settled) > settleEvery {
+		k.busy, k.news = true, 0
+	}
+	if !k.busy || len(k.tasks) > 0 && now.Sub(k.step) < stepPause {
+		return
+	}
+	t, n, err := k.ledger.SettleSome(context.Background(), k.run, stepUnits)
+	k.tally.Add(t)
+	k.step = time.Now()
+	switch {
+	case err != nil:
+		k.busy = false
+		k.fail(err)
+	case n == 0:
+		k.busy, k.settled = false, k.step
 	}
 }

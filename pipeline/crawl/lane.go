@@ -24,6 +24,8 @@ type lane struct {
 	passed map[resolve.Hash]bool // of sites that are not chosen
 	full   bool                  // the site has given as many pages as a run may take
 
+	requests chan struct{} // places for those under way together
+
 	turns sync.Mutex // one request after the other
 
 	mu        sync.Mutex
@@ -41,7 +43,7 @@ type landing struct {
 
 func newLane(e *engine, host resolve.Hash) *lane {
 	return &lane{engine: e, host: host, flying: map[resolve.Hash]bool{},
-		landed: make(chan landing, ahead), passed: map[resolve.Hash]bool{}}
+		landed: make(chan landing, ahead), requests: make(chan struct{}, atOnce), passed: map[resolve.Hash]bool{}}
 }
 
 // term is how long a host is leased at once.
@@ -63,7 +65,7 @@ func (n *lane) run(ctx context.Context) error {
 	if ctx.Err() == nil {
 		n.report.waiting(ctx, n)
 	}
-	free := n.keeper.do(ctx, func(ctx context.Context, b *ledger.Batch) error {
+	free := n.keeper.do(func(ctx context.Context, b *ledger.Batch) error {
 		return b.Free(ctx, n.lease)
 	}, nil)
 	if errors.Is(err, ledger.ErrLease) {
@@ -77,7 +79,7 @@ func (n *lane) run(ctx context.Context) error {
 func (n *lane) take(ctx context.Context) (ok bool, err error) {
 	now := n.clock.Now()
 	t := ledger.Term{Now: now, Until: now.Add(term), Alone: true}
-	err = n.keeper.do(ctx, func(ctx context.Context, b *ledger.Batch) error {
+	err = n.keeper.do(func(ctx context.Context, b *ledger.Batch) error {
 		n.lease, ok, err = b.Lease(ctx, n.host, t, now.Add(longestVisit))
 		return err
 	}, nil)
@@ -127,9 +129,9 @@ func (n *lane) window(s *source.Site) int {
 	}
 	parallel := max(s.Politeness.Parallel, 1)
 	if n.pause(s, 0) <= 0 {
-		return max(parallel, ahead)
+		return ahead
 	}
-	return parallel
+	return min(parallel, atOnce)
 }
 
 // next returns the next address of the queue that nobody is asking for.

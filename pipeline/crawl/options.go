@@ -36,7 +36,7 @@ type Options struct {
 	Backoff  time.Duration  // before the first retry; 0: two seconds
 	Jitter   func() float64 // from 0 to 1
 	Jobs     int            // pages read at once; 0: one per core
-	Flights  int            // pages between request and commit at once; 0: 64
+	Flights  int            // pages between request and commit at once; 0: 128
 
 	Progress func(Event)
 	Log      *slog.Logger
@@ -63,8 +63,13 @@ type Result struct {
 	Reason    string
 }
 
-// ahead is how many pages of a host that asks for no pause may be on their way at once.
-const ahead = 4
+const (
+	// atOnce is how many requests of one host are ever under way together.
+	atOnce = 4
+	// ahead is how many pages of a host that asks for no pause may be between request and
+	// commit, so that reading and writing one does not keep the next from coming.
+	ahead = 16
+)
 
 func (o Options) withDefaults() Options {
 	o.Clock = o.Clock.withDefaults()
@@ -73,7 +78,7 @@ func (o Options) withDefaults() Options {
 	o.Patience = cmp.Or(o.Patience, 5*time.Minute)
 	o.Backoff = cmp.Or(o.Backoff, 2*time.Second)
 	o.Jobs = cmp.Or(o.Jobs, runtime.GOMAXPROCS(0))
-	o.Flights = cmp.Or(o.Flights, 64)
+	o.Flights = cmp.Or(o.Flights, 128)
 	if o.Jitter == nil {
 		o.Jitter = rand.Float64
 	}

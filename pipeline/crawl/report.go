@@ -16,6 +16,7 @@ import (
 type Outcome struct {
 	Sites    []SiteOutcome // by name; chosen sites only
 	Failures []Failure     // the first twenty
+	Settled  ledger.Tally  // what was resolved on the way
 }
 
 // A SiteOutcome is what a run did at one site.
@@ -221,10 +222,10 @@ func (r *reporter) event(n *lane, h *hostReport, ev Event) Event {
 	return ev
 }
 
-func (r *reporter) outcome() Outcome {
+func (r *reporter) outcome(settled ledger.Tally) Outcome {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	var all Outcome
+	all := Outcome{Settled: settled}
 	for _, t := range r.sites {
 		if t.tally != nil {
 			t.Breaches = t.tally.Breaches()

@@ -119,7 +119,7 @@ func (r *rules) ask(
 		m.reason = a.Reason
 		n.report.unreachable(s, origin+"/robots.txt", a.Reason)
 	}
-	return m, n.keeper.do(ctx, func(ctx context.Context, b *ledger.Batch) error {
+	return m, n.keeper.do(func(ctx context.Context, b *ledger.Batch) error {
 		return b.PutRobots(ctx, origin, fresh)
 	}, nil)
 }

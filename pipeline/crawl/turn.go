@@ -39,7 +39,7 @@ func (n *lane) turn(ctx context.Context, pause time.Duration) error {
 	}
 	now := n.clock.Now()
 	notBefore, _ := n.slow(now, pause)
-	return n.keeper.do(ctx, func(ctx context.Context, b *ledger.Batch) error {
+	return n.keeper.do(func(ctx context.Context, b *ledger.Batch) error {
 		return b.Hold(ctx, n.lease, now, notBefore, now.Add(term))
 	}, nil)
 }

@@ -20,7 +20,8 @@ type Tally struct {
 	Dropped             int // relations that the graph must not have
 }
 
-func (t *Tally) add(o Tally) {
+// Add adds what another commit wrote.
+func (t *Tally) Add(o Tally) {
 	t.NodesPut += o.NodesPut
 	t.NodesGone += o.NodesGone
 	t.EdgesPut += o.EdgesPut
@@ -36,24 +37,27 @@ func (l *Ledger) Settle(ctx context.Context, run int64, progress func(units int)
 		if err := ctx.Err(); err != nil {
 			return all, err
 		}
-		t, n, err := l.commitBucket(ctx, run)
+		t, n, err := l.SettleSome(ctx, run, l.opt.Units)
 		if err != nil || n == 0 {
 			return all, err
 		}
-		all.add(t)
+		all.Add(t)
 		done += n
 		progress(done)
 	}
 }
 
-// commitBucket works off units of the first stage that has marks; n = 0: none has.
-func (l *Ledger) commitBucket(ctx context.Context, run int64) (t Tally, n int, err error) {
+// SettleSome is one bucket commit: it works off so many units, at most, of the first
+// stage that has marks; n = 0: none has.
+func (l *Ledger) SettleSome(
+	ctx context.Context, run int64, units int,
+) (t Tally, n int, err error) {
 	err = l.transact(ctx, func(ctx context.Context, tx *sql.Tx, q *query.Queries) error {
 		s, err := q.FirstStage(ctx)
 		if err != nil || s == 0 {
 			return err
 		}
-		w := &work{ctx: ctx, l: l, tx: tx, stage: stage(s), delta: graph.Delta{Run: run},
+		w := &work{ctx: ctx, l: l, tx: tx, stage: stage(s), limit: units, delta: graph.Delta{Run: run},
 			put:   map[string]*bulk{},
 			pages: map[resolve.Hash]bool{}}
 		n, err = w.do()
@@ -69,6 +73,7 @@ type work struct {
 	l     *Ledger
 	tx    *sql.Tx
 	stage stage
+	limit int
 	units []task
 	at    map[string]*task
 	delta graph.Delta
@@ -110,7 +115,7 @@ func (w *work) take() error {
 	if _, err := w.tx.ExecContext(w.ctx, sqlClear); err != nil {
 		return err
 	}
-	if err := w.exec("take", int64(w.stage), w.l.opt.Units); err != nil {
+	if err := w.exec("take", int64(w.stage), w.limit); err != nil {
 		return err
 	}
 	if err := w.exec("taken", int64(w.stage)); err != nil {
