@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -120,10 +121,19 @@ func (v *siteCheck) read(path, address string) error {
 	if err != nil {
 		return err
 	}
-	src, found, err := page.ReadSite(v.site, address, "", raw)
+	src, found, err := page.ReadSite(v.site, address, mediaOf(path), raw)
 	v.found, v.failed = &found, err
 	v.title, v.when, v.author = src.Title, src.Published, src.Author
 	return nil
+}
+
+// mediaOf is what a saved page is by its name, "" where the content has to tell.
+func mediaOf(path string) string {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".html", ".htm", ".xhtml", ".aspx", ".php":
+		return "text/html"
+	}
+	return ""
 }
 
 // readAtMost reads a file that is no larger than max.
