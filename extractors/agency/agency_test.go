@@ -32,6 +32,7 @@ func TestByName(t *testing.T) {
 		{"UBND tỉnh", "ubnd@x", "", " tỉnh"},
 		{"Chủ tịch UBND tỉnh Bà Rịa - Vũng Tàu", "ubnd@ba-ria-vung-tau", "Chủ tịch", ""},
 		{"UBND huyện Lâm Hà, tỉnh Lâm Đồng ban", "ubnd@lam-ha.lam-dong", "", " ban"},
+		{"UBND huyện Lâm Hà (Lâm Đồng) họp", "ubnd@lam-ha.lam-dong", "", " họp"},
 		{"UBND quận 1, TP. Hồ Chí Minh", "ubnd@quan-1.ho-chi-minh", "", ""},
 		{"Sở Công Thương Hải Dương", "sct@hai-duong", "", ""},
 		{"Ban Thường vụ Tỉnh ủy Nghệ An", "tu@nghe-an", "", ""},

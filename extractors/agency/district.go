@@ -72,6 +72,9 @@ func districtAt(s string, at, none int) (Place, int) {
 		}
 		if p, stop, ok := provinces().names.At(s, at); ok && upperWord(s, at, stop) {
 			prov := provinces().all[p]
+			if s[at-1] == '(' && stop < len(s) && s[stop] == ')' {
+				stop++ // huyện Lâm Hà (Lâm Đồng)
+			}
 			return join(append(names, prov.Name), append(slugs, prov.Slug)), stop
 		}
 	}
@@ -87,7 +90,7 @@ func join(names, slugs []string) Place {
 
 // afterPlace returns where the next larger place may begin; -1: nowhere.
 func afterPlace(s string, i int) int {
-	for _, mark := range []string{", ", " - ", " thuộc ", " "} {
+	for _, mark := range []string{", ", " - ", " thuộc ", " (", " "} {
 		if strings.HasPrefix(s[i:], mark) {
 			return i + len(mark)
 		}

@@ -112,10 +112,22 @@ func (p *page) bareIssuer(c *Citation, end int) {
 	}
 }
 
+// overBracket is lastStop that passes a short bracket: "UBND huyện Lâm Hà (Lâm Đồng) vừa".
+func (p *page) overBracket(lo, hi int) int {
+	at := lastStop(p.s, lo, hi)
+	if at == lo || at < 1 || p.s[at-1] != ')' {
+		return at
+	}
+	if open := strings.LastIndexByte(p.s[lo:at-1], '('); open >= 0 && at-lo-open < 60 {
+		return lastStop(p.s, lo, lo+open)
+	}
+	return at
+}
+
 // subject returns the last agency named before byte i in the same sentence.
 func (p *page) subject(i int) (agency.Match, bool) {
 	lo := back(p.s, i, reach)
-	lo = max(lo, lastStop(p.s, lo, i))
+	lo = max(lo, p.overBracket(lo, i))
 	for lo < i && lo > 0 && wordBefore(p.s, lo) {
 		lo++
 	}

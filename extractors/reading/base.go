@@ -60,7 +60,8 @@ func (p *page) before(c, n int) string {
 func (p *page) isIssued(c int) bool {
 	left := p.before(c, 60)
 	left = strings.TrimRight(left, " \n*“\"")
-	for _, w := range []string{"ban hành", "ký", "ký ban hành", "có", "ra", "công bố", "phê duyệt", "thông qua", "gửi", "ký thay Bộ trưởng"} {
+	for _, w := range []string{"ban hành", "ký", "ký ban hành", "có", "ra", "công bố", "phê duyệt", "thông qua", "gửi", "ký thay Bộ trưởng",
+		"chịu sự điều chỉnh của"} {
 		if strings.HasSuffix(left, w) {
 			return true
 		}
@@ -104,6 +105,9 @@ func (p *page) wasIssued(c int) bool {
 // out or changes: thực hiện «C», căn cứ «C», sửa đổi … «C».
 func (p *page) isBase(c int) bool {
 	left := strings.ToLower(strings.TrimRight(p.before(c, 70), " \n*"))
+	if strings.HasSuffix(left, "chịu sự điều chỉnh của") {
+		return false
+	}
 	for _, w := range []string{"thực hiện", "triển khai", "căn cứ", "của", "thay thế", "bãi bỏ", "thi hành", "hướng dẫn", "hiệu lực",
 		"bởi", "sửa đổi", "bổ sung", "đính chính", "đối với", "quy định tại", "kèm theo", "ban hành theo"} {
 		if strings.HasSuffix(left, w) {

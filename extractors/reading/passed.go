@@ -1,9 +1,11 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"vnlex/extractors/date"
+	"vnlex/extractors/number"
 )
 
 // passed dates the law that news report on: "Được Quốc hội thông qua ngày D, Luật
@@ -27,6 +29,58 @@ func (p *page) passed() {
 			return
 		}
 	}
+}
+
+// signedOn dates the documents of news by the day behind the act: "«C» … được Bộ Công
+// Thương ban hành ngày D", "Nghị định này do Phó Thủ tướng … ký ngày D". Of several
+// documents in the sentence the one is meant whose number has the year of that day.
+func (p *page) signedOn() {
+	if !p.news {
+		return
+	}
+	for _, m := range p.dates {
+		iso := dayOf(m.Value.String())
+		left := strings.TrimSuffix(oneLine(strings.ToValidUTF8(p.text.Norm[max(0, m.Span.Start-32):m.Span.Start], "")), " ngày")
+		if m.Value.Precision < date.Day || !strings.HasSuffix(left, " ban hành") && !strings.HasSuffix(left, " ký") {
+			continue
+		}
+		d := p.meantIn(m, iso)
+		if d == none || len(p.docs[d].date) > len("2006") || !p.docs[d].agrees(iso) || !strings.HasPrefix(iso, p.docs[d].date) {
+			continue
+		}
+		p.docs[d].date, p.docs[d].dateAt = iso, field("issued", iso, m.Span, "prose", 0.85)
+	}
+}
+
+// actBefore is how far before the day of an act its document is looked for, in bytes.
+const actBefore = 800
+
+// meantIn returns the document whose day of issue a sentence gives: its only one, that
+// with the year of the day in its number, or the subject of news where it says "này".
+func (p *page) meantIn(m dateMention, iso string) int {
+	s := p.sentenceOf(m.Span)
+	s.Start = max(s.Start, m.Span.Start-actBefore)
+	var all, dated []int
+	for c := p.firstCite(s.Start); c < len(p.cites) && p.cites[c].Span.End <= m.Span.Start; c++ {
+		d := p.docOf[c]
+		if d == none || p.cites[c].Span.Start < s.Start || slices.Contains(all, d) {
+			continue
+		}
+		all = append(all, d)
+		if p.docs[d].num.Family != number.F3 && year4(p.docs[d].num.Year) == iso[:4] {
+			dated = append(dated, d)
+		}
+	}
+	words := strings.ToValidUTF8(p.text.Norm[s.Start:m.Span.Start], "")
+	switch {
+	case len(all) == 1:
+		return all[0]
+	case len(dated) == 1:
+		return dated[0]
+	case len(all) == 0 && strings.Contains(words, " này ") && p.ownNoun(words):
+		return p.subject
+	}
+	return none
 }
 
 var lawTypes = map[string]bool{"luat": true, "bo-luat": true, "phap-lenh": true}

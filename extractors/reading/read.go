@@ -26,6 +26,7 @@ func Read(src Source) *Reading {
 	p.identify()
 	p.findSubject()
 	p.passed()
+	p.signedOn()
 	if !p.lossy() {
 		p.instruments()
 		p.relate()

@@ -2,8 +2,10 @@ package reading
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"vnlex/extractors"
+	"vnlex/extractors/citation"
 	"vnlex/extractors/header"
 	"vnlex/extractors/signer"
 )
@@ -59,6 +61,7 @@ func (p *page) noticeStart(i int) int {
 func (p *page) sign() {
 	if p.news {
 		p.newsSigners()
+		p.anaphorSigned()
 		p.persons()
 		return
 	}
@@ -126,6 +129,31 @@ func (p *page) newsSigners() {
 		}
 		for _, st := range signer.Statements(p.layout, s, spans) {
 			p.statement(st, from)
+		}
+	}
+}
+
+// anaphorSigned reads who signed the subject of news where it is not named again: "Nghị
+// định này do Phó Thủ tướng … ký".
+func (p *page) anaphorSigned() {
+	if p.subject == none || p.docs[p.subject].signer != nil {
+		return
+	}
+	for _, a := range citation.Anaphors(p.text, p.cites) {
+		s := p.sentenceOf(a.Span)
+		s.Start, s.End = a.Span.Start, min(s.End, a.Span.End+actBefore)
+		for s.End < len(p.text.Norm) && !utf8.RuneStart(p.text.Norm[s.End]) {
+			s.End++
+		}
+		if a.Value.Pointing != citation.This || a.Value.Type != p.docs[p.subject].num.Type ||
+			!strings.Contains(p.text.Norm[a.Span.End:s.End], " ký") {
+			continue
+		}
+		for _, st := range signer.Statements(p.layout, s, []extractors.Span{a.Span}) {
+			if st.Name != "" && !st.Weak && len(st.Docs) == 1 {
+				p.take(&p.docs[p.subject], st.Signature, "prose", 0.85)
+				return
+			}
 		}
 	}
 }

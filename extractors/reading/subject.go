@@ -52,7 +52,7 @@ func (p *page) findLeads() lead {
 			}
 			untitled = true // a paragraph stands before any title
 		}
-		if b.End-b.Start > 110 && !b.Table && !p.repeats(l.title, text) {
+		if (b.End-b.Start > 110 || l.title.Len() > 0 && len(l.first) == 0 && p.shortLead(b)) && !b.Table && !p.repeats(l.title, text) {
 			if len(l.first) == 2 {
 				l.third = b.Span()
 				break
@@ -66,6 +66,15 @@ func (p *page) findLeads() lead {
 		}
 	}
 	return l
+}
+
+// shortLead reports whether a short paragraph is the lead: a sentence that cites a number.
+func (p *page) shortLead(b sentence.Block) bool {
+	if b.End-b.Start < 60 || !strings.HasSuffix(strings.TrimRight(p.layout.Text(b), " *"), ".") {
+		return false
+	}
+	i := p.firstCite(b.Start)
+	return i < len(p.cites) && p.cites[i].Span.End <= b.End && p.cites[i].Value.Symbol.Len() > 0
 }
 
 // isTitle reports whether block i can be the title: a line of some words, not a

@@ -1,0 +1,70 @@
+package reading
+
+import (
+	"strings"
+	"testing"
+)
+
+// What news say of the document that they report on: which it is, its day, its signer and
+// from when it holds.
+func TestNewsSubject(t *testing.T) {
+	filler := "\n\nĐây là chính sách được người dân các xã ven biển chờ đợi trong nhiều năm qua, nhất là sau các đợt mưa bão lớn.\n"
+	for _, tt := range []struct{ name, in, key, issued, effective, signer string }{
+		{"short lead", "Đính chính thông tư về kho muối\n\nBộ Tài chính có Quyết định 37/QĐ-BTC ngày 8/2/2026 đính chính Thông tư 13/2025/TT-BTC.",
+			"vn:quyet-dinh:btc:2026:37", "2026-02-08", "", ""},
+		{"day behind the act", "Bãi bỏ quy định cũ về kho muối\n\nThông tư 12/2026/TT-BCT bãi bỏ Thông tư 05/2015/TT-BCT về quản lý kho muối, " +
+			"được Bộ Công Thương ban hành ngày 12/5/2026 sau một năm lấy ý kiến.", "vn:thong-tu:bct:2026:12", "2026-05-12", "", ""},
+		{"signed by, again", "Gia hạn nộp thuế muối cho các hộ ven biển\n\nChính phủ ban hành Nghị định 82/2025/NĐ-CP gia hạn nộp thuế muối. " +
+			"Nghị định này do Phó Thủ tướng Hồ Văn An ký ngày 2/4/2025.", "vn:nghi-dinh:cp:2025:82", "2025-04-02", "", "Hồ Văn An"},
+		{"governed from", "Quy chế kho muối đi vào cuộc sống\n\nTừ ngày 01/5/2023, các kho muối ven biển chịu sự điều chỉnh của Thông tư số 10/2023/TT-BCT, " +
+			"văn bản được chờ đợi nhiều năm.", "vn:thong-tu:bct:2023:10", "2023", "2023-05-01", ""},
+		{"in force from, first", "Quy chế kho muối của Bộ Công Thương\n\nNgày 2/3/2023, Bộ Công Thương ban hành Thông tư số 10/2023/TT-BCT về kho muối ven biển.\n\n" +
+			"Từ ngày 01/5/2023, Thông tư số 10/2023/TT-BCT chính thức có hiệu lực.", "vn:thong-tu:bct:2023:10", "2023-03-02", "2023-05-01", ""},
+		{"district", "Kế hoạch kho muối của huyện\n\nUBND huyện Lâm Hà (Lâm Đồng) vừa ban hành Kế hoạch số 45/KH-UBND ngày 5/1/2024 về kho muối ven biển các xã.",
+			"vn:ke-hoach:ubnd@lam-ha.lam-dong:2024:45", "2024-01-05", "", ""},
+
+		{"only cited", "Nhiều địa phương làm kho muối\n\nThời gian qua, nhiều địa phương đã triển khai Quyết định số 88/QĐ-TTg về sản xuất bền vững ở các xã ven biển.",
+			"", "", "", ""},
+		{"a question", "Mức phạt về kho muối là bao nhiêu?\n\nCăn cứ Điều 5 Nghị định 98/2020/NĐ-CP, vi phạm về kho muối bị phạt từ 1 triệu đồng trở lên ở mọi xã.",
+			"", "", "", ""},
+	} {
+		r := Read(Source{Text: tt.in + filler, Kind: kindNews})
+		var d Document
+		for _, x := range r.Documents {
+			if x.Key == r.Subject && x.Key != "" {
+				d = x
+			}
+		}
+		signer := ""
+		if d.Signer != nil {
+			signer = d.Signer.Name
+		}
+		got := strings.Join([]string{r.Subject, d.Issued, d.Effective, signer}, " ")
+		if want := strings.Join([]string{tt.key, tt.issued, tt.effective, tt.signer}, " "); got != want {
+			t.Errorf("%s: Read(%q) says %q, want %q", tt.name, tt.in, got, want)
+		}
+	}
+}
+
+// The heading is trusted over a mistyped symbol; a district keeps its name before the
+// province that the page names; offices that no table has number their documents too.
+func TestOwnKey(t *testing.T) {
+	head := func(body, number, kind string) string {
+		return body + "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n" + number +
+			"\n\nHà Nội, ngày 3 tháng 4 năm 2024\n\n" + kind + "\nVề kho muối\n\nCăn cứ Luật Giá;\n\nĐiều 1. Kho muối do xã quản lý.\n"
+	}
+	for _, tt := range []struct{ name, in, want string }{
+		{"mistyped symbol", head("BỘ CÔNG THƯƠNG", "Số: 7/CT-BCT", "QUYẾT ĐỊNH"), "vn:quyet-dinh:bct:2024:7"},
+		{"rules of the Party", head("BAN CHẤP HÀNH TRUNG ƯƠNG", "Số 7-QĐ/TW", "QUY ĐỊNH"), "vn:quy-dinh:tw:2024:7"},
+		{"consolidated", head("BỘ CÔNG THƯƠNG", "Số: 7/VBHN-BCT", "THÔNG TƯ"), "vn:vbhn:bct:2024:7"},
+		{"district", head("ỦY BAN NHÂN DÂN\nHUYỆN LÂM HÀ", "Số: 7/KH-UBND", "KẾ HOẠCH") + "\nTheo Ủy ban nhân dân tỉnh Lâm Đồng.\n",
+			"vn:ke-hoach:ubnd@lam-ha.lam-dong:2024:7"},
+		{"office that no table has", head("CỤC THUẾ\nTHUẾ TỈNH TÂY NINH", "Số: 7/TNI-QLDN1", "THÔNG BÁO"), "vn:thong-bao:tni:2024:7"},
+
+		{"blank number", head("BỘ CÔNG THƯƠNG", "Số:      /QĐ-BCT", "QUYẾT ĐỊNH"), ""},
+	} {
+		if got := Read(Source{Text: tt.in, Kind: kindLegal}).Subject; got != tt.want {
+			t.Errorf("%s: Read(%q).Subject = %q, want %q", tt.name, tt.in, got, tt.want)
+		}
+	}
+}
