@@ -13,7 +13,7 @@ import (
 )
 
 // kinds are the names of files that are taken from folders.
-var kinds = []string{".txt", ".md", ".html", ".htm", archive}
+var kinds = []string{".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", archive}
 
 // archive is a file of many pages, one a line.
 const archive = ".jsonl"
@@ -60,7 +60,7 @@ func walk(dir string, opt Options, yield func(input) bool) bool {
 }
 
 func isPage(name string) bool {
-	return slices.Contains(kinds, strings.ToLower(filepath.Ext(name)))
+	return slices.Contains(kinds, strings.ToLower(filepath.Ext(name))) || isWARC(name)
 }
 
 func entry(name string, kind fs.FileMode, opt Options, yield func(input) bool) bool {
@@ -79,11 +79,17 @@ func entry(name string, kind fs.FileMode, opt Options, yield func(input) bool) b
 
 // single yields the page, or the pages, of one file.
 func single(name string, opt Options, yield func(input) bool) bool {
-	if strings.ToLower(filepath.Ext(name)) != archive {
+	var all iter.Seq[input]
+	switch {
+	case isWARC(name):
+		all = records(name, -1, opt)
+	case strings.ToLower(filepath.Ext(name)) == archive:
+		all = lines(name, 0, opt)
+	default:
 		open := func(context.Context) (content, error) { return open(name) }
 		return yield(input{url: clean(name), open: open})
 	}
-	for in := range lines(name, 0, opt) {
+	for in := range all {
 		if !yield(in) {
 			return false
 		}
