@@ -93,7 +93,7 @@ func TestReuse(t *testing.T) {
 	c := local(t, fetch.Options{})
 	for range 3 {
 		for path := range strings.FieldsSeq("/ /gzip /br /zstd /deflate /304 /301 /404") {
-			if _, err := c.Do(t.Context(), fetch.Request{URL: s.URL + path}); err != nil {
+			if _, err := c.Do(t.Context(), fetch.Request{URL: s.URL + path, ETag: `"1"`}); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -104,6 +104,8 @@ func TestStatus(t *testing.T) {
 			fmt.Fprint(w, strings.Repeat("a", 1<<20))
 		case "/part":
 			w.WriteHeader(206)
+		case "/same":
+			w.WriteHeader(304)
 		}
 	})
 	c := local(t, fetch.Options{})
@@ -113,9 +115,11 @@ func TestStatus(t *testing.T) {
 			t.Errorf("Do(%s) = %+v, %v, want status %d", path, resp, err, status)
 		}
 	}
-	_, err := c.Do(t.Context(), fetch.Request{URL: s.URL + "/part"})
-	if code(t, err) != fetch.Protocol {
-		t.Errorf("Do(/part): %v, want %s", err, fetch.Protocol)
+	for _, path := range []string{"/part", "/same"} { // neither was asked for
+		_, err := c.Do(t.Context(), fetch.Request{URL: s.URL + path})
+		if code(t, err) != fetch.Protocol {
+			t.Errorf("Do(%s): %v, want %s", path, err, fetch.Protocol)
+		}
 	}
 }
 
@@ -176,7 +180,8 @@ func TestLocation(t *testing.T) {
 			w.Header()["Location"] = []string{tt.path}
 			w.WriteHeader(tt.status)
 		})
-		resp, err := local(t, fetch.Options{}).Do(t.Context(), fetch.Request{URL: s.URL + "/x/a"})
+		r := fetch.Request{URL: s.URL + "/x/a", ETag: `"1"`}
+		resp, err := local(t, fetch.Options{}).Do(t.Context(), r)
 		if want := strings.Replace(tt.want, "BASE", s.URL, 1); err != nil || resp.Location != want {
 			t.Errorf("Location %q: %+v, %v, want %q", tt.path, resp, err, want)
 		}

@@ -28,8 +28,11 @@ func (c *Client) send(w *watcher, req *http.Request, r Request) (*Response, erro
 	w.alive()
 	c.cookies.keep(req.URL, resp)
 	c.head(out, resp, req)
-	if resp.StatusCode == http.StatusPartialContent {
+	switch {
+	case out.Status == http.StatusPartialContent:
 		return nil, &Error{Protocol, r.URL, "a part of the page, which was not asked for", nil}
+	case out.NotModified() && r.ETag == "" && r.Modified == "":
+		return nil, &Error{Protocol, r.URL, "not modified, but nothing was known of it", nil}
 	}
 	return out, read(w, out, resp, r)
 }
