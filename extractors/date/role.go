@@ -57,10 +57,33 @@ func leftWords(s string, i int) string {
 	for from < i && !utf8.RuneStart(s[from]) {
 		from++
 	}
-	words := strings.FieldsFunc(s[from:i], func(r rune) bool {
-		return unicode.IsSpace(r) || r == '|' || r == '*' || r == '_'
-	})
-	return strings.ToLower(strings.Join(words, " "))
+	var buf [2 * leftWidth]byte
+	out, gap := buf[:0], false
+	for _, r := range s[from:i] {
+		if unicode.IsSpace(r) || r == '|' || r == '*' || r == '_' {
+			gap = len(out) > 0
+			continue
+		}
+		if gap {
+			out, gap = append(out, ' '), false
+		}
+		out = utf8.AppendRune(out, lower(r))
+	}
+	return string(out)
+}
+
+// lower is unicode.ToLower, the quicker for the letters of Vietnamese.
+func lower(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	case r >= 0x1EA0 && r <= 0x1EF9:
+		return r | 1
+	}
+	return unicode.ToLower(r)
 }
 
 // cues are what a role's dates stand directly behind. Where since is set, a word

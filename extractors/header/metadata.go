@@ -98,16 +98,26 @@ func Metadata(l *sentence.Layout) []Label {
 // couldLabel is the quick look: a capital letter and no long text before a colon.
 func couldLabel(s string) bool {
 	s = strings.TrimLeft(s, "-+ *•")
-	if s == "" || len(s) > 1200 {
+	if s == "" || len(s) > 1200 || labelStarts[s[0]] == 0 {
 		return false
 	}
-	if !hasPrefix(s, "Số", "SỐ", "Loại", "Ngày", "Nơi", "Người", "Cơ quan", "Chức", "Tình", "Hiệu", "Trích", "Trạng", "Lĩnh", "Ngành",
-		"Phạm", "Nguồn", "Thông tin", "Thể", "Ban hành", "Ký", "Tên", "Tiêu", "Cập", "Lượt") {
+	if !hasPrefix(s, labelWords...) {
 		return false
 	}
 	colon := strings.IndexByte(s, ':')
 	return colon >= 0 && colon < 60 || len(s) < 60
 }
+
+// labelWords begin the labels of metadata blocks; labelStarts are their first bytes.
+var labelWords = []string{"Số", "SỐ", "Loại", "Ngày", "Nơi", "Người", "Cơ quan", "Chức", "Tình", "Hiệu", "Trích", "Trạng", "Lĩnh", "Ngành",
+	"Phạm", "Nguồn", "Thông tin", "Thể", "Ban hành", "Ký", "Tên", "Tiêu", "Cập", "Lượt"}
+
+var labelStarts = func() (t [256]uint8) {
+	for _, w := range labelWords {
+		t[w[0]] = 1
+	}
+	return t
+}()
 
 // labelled reads the labels of block i and their values; a value may be the
 // next block. It returns the block to go on with.

@@ -13,6 +13,7 @@ type Lexicon struct {
 	nodes  []node          // the first is where every phrase begins
 	edges  []edge          // a hash table; its size is a power of two
 	filter [1 << 10]uint64 // of the beginnings of all phrases
+	words  [1 << 10]uint64 // of their first words
 	stubs  [256]uint64     // 1 for the first bytes of first words shorter than a key
 	loose  bool
 }
@@ -118,6 +119,8 @@ func (l *Lexicon) mark(word string) {
 	for _, w := range []string{word, small, big, title, laterTone(small), laterTone(title)} {
 		k := key(w, 0)
 		l.filter[k>>6] |= 1 << (k & 63)
+		k = wordKey(w, 0)
+		l.words[k>>6] |= 1 << (k & 63)
 		if len(w) < keyLen {
 			l.stubs[w[0]] = 1
 		}
@@ -132,8 +135,7 @@ func (l *Lexicon) fold(word string) string {
 // At returns the value of the longest phrase that begins at byte i of s, which is the
 // beginning of a word, and where it ends.
 func (l *Lexicon) At(s string, i int) (value, end int, ok bool) {
-	k := key(s, i)
-	if l.filter[k>>6]&(1<<(k&63)) == 0 {
+	if k := key(s, i); l.filter[k>>6]>>(k&63)&1 == 0 || !l.begins(s, i) {
 		return 0, i, false
 	}
 	return l.longest(s, i)
@@ -215,13 +217,12 @@ type Hit struct {
 func (l *Lexicon) Next(s string, i int) (Hit, bool) {
 	for i < len(s) {
 		if !letter(s[i]) {
-			i = l.candidate(s, i)
-			continue
-		}
-		if k := key(s, i); l.filter[k>>6]&(1<<(k&63)) != 0 {
-			if v, end, ok := l.longest(s, i); ok {
-				return Hit{i, end, v}, true
+			if i = l.candidate(s, i); i == len(s) {
+				break
 			}
+		}
+		if v, end, ok := l.At(s, i); ok {
+			return Hit{i, end, v}, true
 		}
 		i = wordEnd(s, i)
 	}
@@ -236,8 +237,12 @@ func (l *Lexicon) candidate(s string, i int) int {
 		for m := breaks(eightAt(s, i)); m != 0; m &= m - 1 {
 			at := i + bits.TrailingZeros64(m)/8
 			at += int(widths[s[at]])
-			if l.begins(s, at) {
-				return at
+			w := s[at : at+keyLen]
+			k := (uint32(w[0]) | uint32(w[1])<<8 | uint32(w[2])<<16 | uint32(w[3])<<24 | 0x20202020) * mix >> 16
+			if l.filter[k>>6]>>(k&63)&1 != 0 || l.stubs[w[0]]&(gaps[w[1]]|gaps[w[2]]|gaps[w[3]]) != 0 {
+				if letter(w[0]) && l.begins(s, at) {
+					return at
+				}
 			}
 		}
 	}
@@ -250,11 +255,8 @@ func (l *Lexicon) candidate(s string, i int) int {
 	return min(i, len(s))
 }
 
-// begins is the quick look at a word of at least four bytes at byte i, or at a shorter
-// one with what follows it.
+// begins reports whether the first word of a phrase may stand at byte i.
 func (l *Lexicon) begins(s string, i int) bool {
-	w := s[i : i+keyLen]
-	k := fourAt(w) * mix >> 16
-	hit := l.filter[k>>6] >> (k & 63)
-	return (hit|l.stubs[w[0]]&(gaps[w[1]]|gaps[w[2]]|gaps[w[3]]))&1 != 0 && letter(w[0])
+	k := wordKey(s, i)
+	return l.words[k>>6]>>(k&63)&1 != 0
 }

@@ -82,9 +82,20 @@ func key(s string, i int) uint32 {
 	return h * mix >> 16
 }
 
-// fourAt folds a word of four bytes as key does.
-func fourAt(w string) uint32 {
-	return (uint32(w[0]) | uint32(w[1])<<8 | uint32(w[2])<<16 | uint32(w[3])<<24) | 0x20202020
+// wordKey folds the first eight bytes of the word at i into 16 bits, whatever the case of
+// its letters: the two cases of one differ in the bit 0x20 of a byte or in the bit 1. (Ơ and
+// ư do not; a first word is marked in both cases.)
+func wordKey(s string, i int) uint32 {
+	x := uint64(0)
+	if i+8 <= len(s) {
+		x = eightAt(s, i)
+	} else {
+		for n := len(s) - 1; n >= i; n-- {
+			x = x<<8 | uint64(s[n])
+		}
+	}
+	m := breaks(x)
+	return uint32((x | 0x21*ones) & (m&-m>>7 - 1) * 0x9E3779B97F4A7C15 >> 48)
 }
 
 // eightAt returns the eight bytes at i, the first in the lowest bits.

@@ -143,6 +143,9 @@ func (r *reader) findQuotes() {
 		return
 	}
 	for i, b := range r.Layout.Blocks {
+		if text := r.Layout.Text(b); strings.IndexByte(text, "“"[0]) < 0 && strings.IndexByte(text, '"') < 0 {
+			continue
+		}
 		if n := len(r.quoted); n > 0 && b.Start < r.quoted[n-1].End {
 			continue
 		}

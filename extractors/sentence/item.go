@@ -21,10 +21,15 @@ func itemAt(s string, i, end int) Item {
 	if lettered(s, i, end) {
 		return Letter
 	}
-	if strings.HasPrefix(s[i:end], "•") {
-		return Dash
+	switch s[i] {
+	case "•"[0]:
+		if strings.HasPrefix(s[i:end], "•") {
+			return Dash
+		}
+	case "Đ"[0], 'C', 'M', 'P':
+		return heading(s[i:end])
 	}
-	return heading(s[i:end])
+	return Plain
 }
 
 func digits(s string, i, end int) int {

@@ -201,6 +201,12 @@ var typeLines = func() *Vocab {
 // or part of a digital signature stamp (spec 4.4, 4.10).
 func (b *builder) isNoise(s string) bool {
 	s = strings.TrimSpace(s)
+	if s == "" {
+		return b.gazette
+	}
+	if c := s[0]; !b.stamp && c != 'C' && c != 'K' && c != 'N' && (c < '0' || c > '9') {
+		return false
+	}
 	switch {
 	case strings.HasPrefix(s, "CÔNG BÁO/Số"):
 		b.gazette = true
