@@ -226,14 +226,17 @@ func (p *page) partsOf(l *link, q part) []Part {
 func (p *page) partDates(x *Part, l *link, q part) {
 	if q.Until {
 		var days []string
+		last := 0
 		for i := p.firstDate(q.sentence.Start); i < len(p.dates) && p.dates[i].Span.End <= q.sentence.End; i++ {
 			if r := p.role(i); p.dates[i].Value.Precision >= date.Day && r != date.Issue {
-				days = append(days, dayOf(p.dates[i].Value.String()))
+				days, last = append(days, dayOf(p.dates[i].Value.String())), p.dates[i].Span.Start
 			}
 		}
 		if n := len(days); n >= 2 {
 			x.Effective, x.Until = days[n-2], days[n-1]
 			return
+		} else if n == 1 && strings.Contains(p.text.Norm[max(0, last-16):last], "đến ") {
+			x.Until = days[0] // tạm ngưng … đến hết ngày
 		}
 	}
 	if l.family == "amends" && l.from < len(p.docs) && l.from == p.own {

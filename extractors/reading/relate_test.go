@@ -69,6 +69,30 @@ func TestRelations(t *testing.T) {
 	}
 }
 
+// What a relation says of its places.
+func TestParts(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"until", "7. Ngưng hiệu lực thi hành Điều 4 Nghị định số 20/2013/NĐ-CP từ ngày 01 tháng 8 năm 2026 đến ngày 15 tháng 9 năm 2026.",
+			"#dieu-4 2026-08-01 2026-09-15"},
+		{"to the end of", "8. Tạm ngưng hiệu lực Nghị định số 21/2013/NĐ-CP đến hết ngày 15 tháng 9 năm 2026.", "2026-09-15"},
+		{"words", "9. Thay thế cụm từ “kho” bằng cụm từ “bãi” tại khoản 2 Điều 8 Nghị định số 22/2013/NĐ-CP.", "#dieu-8.khoan-2 substitute"},
+		{"save", "10. Bãi bỏ Nghị định số 23/2013/NĐ-CP, trừ Điều 5.", "Điều 5."},
+
+		{"a count of laws", "11. Sửa đổi, bổ sung một số điều của 37 luật tại Nghị định số 24/2013/NĐ-CP.", ""},
+	} {
+		r := Read(Source{Text: decreeHead + "Điều 8. Hiệu lực\n" + tt.in})
+		var got []string
+		for _, x := range r.Relations {
+			for _, p := range x.Parts {
+				got = append(got, p.ScopeTo, p.Op, p.Effective, p.Until, p.Exception)
+			}
+		}
+		if got := strings.Join(strings.Fields(strings.Join(got, " ")), " "); got != tt.want {
+			t.Errorf("%s: Read(%q) has parts %q, want %q", tt.name, tt.in, got, tt.want)
+		}
+	}
+}
+
 // stated returns the relations of a text but bare references and grounds, in order.
 func stated(in string) []string {
 	r := Read(Source{Text: in})

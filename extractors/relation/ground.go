@@ -170,7 +170,7 @@ func (c *clause) carry(h carried, i int) {
 		return
 	}
 	if len(p.ScopeTo) > 0 && (kind == "repeals" || kind == "replaces") {
-		p.Op = map[string]string{"repeals": "repeal", "replaces": "substitute"}[kind]
+		p.Op = opOf[kind]
 		kind = "amends"
 	}
 	row := h.v.row(h.voice, "list")

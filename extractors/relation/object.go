@@ -66,6 +66,9 @@ func (c *clause) direct(k int) {
 		case t.Kind == sentence.Digit, t.Kind == sentence.Word && t.End-t.Start <= 2: // a number, the letter of a point
 		case c.word(i) == "theo" && c.word(i-1) != "kèm" && c.word(i-1) != "hành":
 			return // thực hiện theo quy định tại «C» refers
+		case c.decided(i):
+			noun = true
+			i++
 		case c.is(i, part):
 			f.partial = f.partial || !c.ofWhole(i)
 		case c.verbAt(i, k) && !far:
@@ -84,6 +87,16 @@ func (c *clause) direct(k int) {
 func (c *clause) typeAt(i int) bool {
 	v, _ := c.t.types.At(c.toks, i)
 	return v > 0 && nouns[v-1].slugs != "" || c.word(i) == "văn"
+}
+
+// decided reports whether "Nghị định" or "Quyết định" stands at token i, whose
+// second syllable names no part: Bãi bỏ các Nghị định sau đây; or "quy phạm".
+func (c *clause) decided(i int) bool {
+	if c.word(i) == "quy" && c.word(i+1) == "phạm" {
+		return true
+	}
+	v, n := c.t.types.At(c.toks, i)
+	return v > 0 && n == 2 && (nouns[v-1].words == "nghị định" || nouns[v-1].words == "quyết định")
 }
 
 // inTitle reports whether token i, a semicolon or a document without a

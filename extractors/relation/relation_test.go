@@ -25,6 +25,10 @@ func TestFind(t *testing.T) {
 		{"within", "Tại «A2024», Bộ Y tế bãi bỏ «B2020».", "A repeals B"},
 		{"part of one", "«A2024» bãi bỏ Điều 5 «B2020».", "A amends B"},
 		{"alike", "«A2022» và «B2024» cùng sửa đổi, bổ sung một số điều của «C2020».", "B amends C; A amends C"},
+		{"by a body", "«B2020» đã được Chính phủ sửa đổi, bổ sung một số điều bằng «A2024».", "A amends B"},
+		{"whole decrees", "«A2024» bãi bỏ các Nghị định sau đây: «B2020», khoản 2 Điều 4 «C2021» và «D2022».",
+			"A repeals B; A amends C; A repeals D"},
+		{"parts and a whole", "«A2024» bãi bỏ Điều 5 «B2020» và toàn bộ «C2021».", "A amends B; A repeals C"},
 		{"counted", "«A2022» và «B2024» đang có hiệu lực. Hai nghị định này đều sửa đổi «C2020».", "B amends C; A amends C"},
 		{"counted since", "«D2018», «A2022» và «B2024». Hai nghị định ban hành từ năm 2022 đến nay đều sửa đổi «C2017».", "B amends C; A amends C"},
 

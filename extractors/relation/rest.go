@@ -107,7 +107,7 @@ func (c *clause) exception(i int) extractors.Span {
 		if c.word(j) == "trừ" && j+1 < len(c.toks) {
 			end := len(c.toks) - 1
 			for e := j + 1; e < len(c.toks); e++ {
-				if c.punct(e, ':') || c.punct(e, ';') {
+				if c.punct(e, ':') && c.word(e-1) != "sau" && c.word(e-1) != "đây" || c.punct(e, ';') {
 					end = e - 1
 					break
 				}

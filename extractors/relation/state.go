@@ -38,24 +38,20 @@ func (c *clause) active(k int) {
 	}
 	row := f.v.row("active", f.how.name())
 	kind, p := c.effectOf(k, holder)
+	if kind == "repeals" || kind == "replaces" || kind == "suspends" {
+		p.Exception = c.exception(holder.objs[len(holder.objs)-1])
+	}
+	p.Until = (kind == "suspends" || kind == "extends") && c.until(holder.objs[0])
 	if p.Op == "repeal" {
 		if r := f.v.row("active", "part"); r != nil && r.Subject == "part" {
 			row = r
 		}
 	}
 	for n, i := range holder.objs {
-		part := p
-		if n == 0 {
-			part.ScopeTo = Scopes(c.Layout.Norm[holder.scope.Start:max(holder.scope.Start, holder.scope.End)])
-		} else {
-			part.ScopeTo = Scopes(c.unitsOf(i))
-			if kind != f.v.kind() && len(part.ScopeTo) == 0 && !c.plainList(holder) {
-				part.Op = ""
-			}
-		}
-		c.say(row, kind, f.thing, i, part)
+		does, part := c.effectOn(f, holder, n, kind, p)
+		c.say(row, does, f.thing, i, part)
 		for _, x := range f.also {
-			c.say(row, kind, x, i, part)
+			c.say(row, does, x, i, part)
 		}
 	}
 	if f.how != isLeft && f.how != isPlan && f.v.family() == "amends" && !c.quoted {
@@ -74,6 +70,33 @@ func (s subject) name() string {
 	}
 	return "this"
 }
+
+// effectOn returns what verb f does to the n-th object of holder: an item of a list
+// has parts of its own, or is named as a whole.
+func (c *clause) effectOn(f, holder *found, n int, kind string, p Part) (string, Part) {
+	i := holder.objs[n]
+	if n == 0 {
+		p.ScopeTo = Scopes(c.Layout.Norm[holder.scope.Start:max(holder.scope.Start, holder.scope.End)])
+		return kind, p
+	}
+	p.ScopeTo = Scopes(c.unitsOf(i))
+	switch {
+	case c.whole(i):
+		kind, p.Op = f.v.kind(), ""
+	case len(p.ScopeTo) > 0 && opOf[kind] != "":
+		p.Op, kind = opOf[kind], "amends"
+	case kind != f.v.kind() && len(p.ScopeTo) == 0 && !c.plainList(holder):
+		p.Op = ""
+	}
+	return kind, p
+}
+
+// opOf is what is done to a part of a document by what ends or replaces a whole one.
+var opOf = map[string]string{"repeals": "repeal", "replaces": "substitute"}
+
+// whole reports whether "toàn bộ" stands before document i: bãi bỏ Điều 5 «A» và
+// toàn bộ «B».
+func (c *clause) whole(i int) bool { return c.word(i-1) == "bộ" && c.word(i-2) == "toàn" }
 
 // plainList reports whether the scope before the first object holds for all.
 func (c *clause) plainList(f *found) bool { return f.scope.Len() == 0 }

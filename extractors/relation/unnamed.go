@@ -58,10 +58,10 @@ func (c *clause) unnamedScopes(f *found, text string) []string {
 
 func (r *reader) sayUnnamed(c *clause, f *found, to []string) {
 	p := Part{ScopeTo: to}
-	switch f.v.kind() {
-	case "repeals":
+	switch {
+	case f.v.kind() == "repeals":
 		p.Op = "repeal"
-	case "replaces":
+	case f.v.kind() == "replaces", f.v.rows[0].ID == "T034":
 		p.Op = "substitute"
 	}
 	from := r.This

@@ -194,7 +194,39 @@ func (c *clause) passiveAt(k int) bool {
 			break
 		}
 	}
-	return c.doAgent(k) >= 0 || c.byBehind(k)
+	return c.doAgent(k) >= 0 || c.byBehind(k) || c.doneByBody(k)
+}
+
+// longBody is the most words that the name of a body has between "được" and a verb.
+const longBody = 8
+
+// doneByBody reports whether "được" and a body stand before verb k: «A» được Chính
+// phủ sửa đổi tại «B».
+func (c *clause) doneByBody(k int) bool {
+	f := &c.verbs[k]
+	for i := f.at - 2; i > c.start && f.at-i <= longBody; i-- {
+		if c.toks[i+1].Kind != sentence.Word || c.word(i+1) == "hành" && c.word(i) == "ban" {
+			return false
+		}
+		if c.is(i, passive) {
+			return c.actorAt(i+1) && c.agentBehind(f.end)
+		}
+	}
+	return false
+}
+
+// agentBehind reports whether "tại", "bởi" or the like follows at token i, over
+// "một số điều".
+func (c *clause) agentBehind(i int) bool {
+	for j := i; j < min(i+4, len(c.toks)); j++ {
+		if c.is(j, agent) {
+			return true
+		}
+		if !c.is(j, part) {
+			return false
+		}
+	}
+	return false
 }
 
 // byBehind reports whether "bởi" follows verb k and the verbs joined to it:
