@@ -37,6 +37,9 @@ func (p *page) date(c *Citation, i, limit int) int {
 	if at := afterBlank(p.s, i); strings.HasPrefix(p.s[at:], "cùng ngày") {
 		i = at + len("cùng")
 	}
+	if at := p.bareYear(c, i); at > 0 {
+		return at
+	}
 	m, ok := date.Bound(p.s, i)
 	if !ok || m.Value.Precision < date.Year || m.Span.Start >= limit || !p.binds(c.Year, i, m.Span) {
 		return 0
@@ -48,6 +51,20 @@ func (p *page) date(c *Citation, i, limit int) int {
 		end++
 	}
 	return end
+}
+
+// bareYear reads the year that sites put behind a number without one, "Quyết định
+// 2074/QĐ-TTg 2025 gồm", and returns its end; 0: none stands there, or it counts something.
+func (p *page) bareYear(c *Citation, i int) int {
+	at := afterBlank(p.s, i)
+	if c.Year != 0 || c.DateAt.End != 0 || at != i+1 || !yearAt(p.s, at) {
+		return 0
+	}
+	if word, _ := wordAt(p.s, at+4); counted[word] {
+		return 0
+	}
+	c.DateAt, c.Date = span(at, at+4), p.s[at:at+4]
+	return at + 4
 }
 
 // day returns d without the time of day.

@@ -40,7 +40,7 @@ func (p *page) heads() {
 	case p.src.Kind != "":
 		p.news = p.src.Kind == kindNews
 	default:
-		p.news = !p.lettered() && len(p.labels) == 0 && p.current() == none
+		p.news = (!p.lettered() || p.asks()) && len(p.labels) == 0 && p.current() == none
 	}
 	p.out.Page.Kind = kindLegal
 	if p.news {
@@ -56,6 +56,16 @@ func (p *page) heads() {
 func (p *page) lettered() bool {
 	h := p.head
 	return h.Letterhead() && (h.Number.Len() > 0 || h.Date.Len() > 0 || h.Type.Len() > 0 || p.authentication() >= 0)
+}
+
+// asks reports whether the page begins with a heading that asks: an article that quotes a
+// form or a decision with its letterhead.
+func (p *page) asks() bool {
+	if len(p.layout.Blocks) == 0 || p.layout.Blocks[0].Start >= p.head.Motto.Start {
+		return false
+	}
+	b := p.layout.Blocks[0]
+	return p.headed(b) && strings.HasSuffix(strings.TrimRight(p.layout.Text(b), " *"), "?")
 }
 
 // metadata returns the labels of the page's markup, else of its text.
