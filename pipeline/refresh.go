@@ -136,7 +136,7 @@ func (r *refresher) judge(ctx context.Context, w *writer) error {
 	return w.ledger.Batch(ctx, func(ctx context.Context, b *ledger.Batch) error {
 		for _, s := range r.outcome.Sites {
 			state := ledger.SiteState{State: "ok", Run: w.sum.Run, At: r.opt.Clock.Now()}
-			if state.Reason = reasonOfChange(s.Breaches); state.Reason != "" {
+			if state.Reason = reasonOfChange(s); state.Reason != "" {
 				state.State = "changed"
 			}
 			if s.Fetched == 0 {
@@ -166,7 +166,7 @@ func (r *refresher) report(sum Summary, err error) (string, error) {
 }
 
 func (r *refresher) site(s crawl.SiteOutcome) SiteReport {
-	t := SiteReport{Counts: s.Counts, State: "ok", Reason: reasonOfChange(s.Breaches),
+	t := SiteReport{Counts: s.Counts, State: "ok", Reason: reasonOfChange(s),
 		Documents: Moved{s.Moved.DocumentsGained, s.Moved.DocumentsLost},
 		Relations: Moved{s.Moved.RelationsGained, s.Moved.RelationsLost}}
 	if t.Reason != "" {
@@ -185,11 +185,14 @@ func (r *refresher) site(s crawl.SiteOutcome) SiteReport {
 }
 
 // reasonOfChange words what a site lacks; empty: nothing.
-func reasonOfChange(all []source.Breach) string {
+func reasonOfChange(s crawl.SiteOutcome) string {
 	var words []string
-	for i, b := range all {
+	if s.Held > 0 {
+		words = append(words, fmt.Sprintf("%d pages gone at once are kept", s.Held))
+	}
+	for i, b := range s.Breaches {
 		if i == 3 {
-			words = append(words, fmt.Sprintf("and %d more", len(all)-i))
+			words = append(words, fmt.Sprintf("and %d more", len(s.Breaches)-i))
 			break
 		}
 		words = append(words, fmt.Sprintf("%s %s: want %s, got %s", b.Layout, b.Name, b.Want, b.Got))

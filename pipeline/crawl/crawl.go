@@ -54,6 +54,7 @@ type Counts struct {
 	Changed    int            `json:"changed"`
 	Gone       int            `json:"gone"`       // 404 or 410
 	Removed    int            `json:"removed"`    // of these, taken out of the graph
+	Held       int            `json:"held"`       // kept all the same: too many went at once
 	Moved      int            `json:"moved"`      // lead, or say that they belong, elsewhere
 	Duplicates int            `json:"duplicates"` // nearly the same as another page
 	Lists      int            `json:"lists"`      // sitemaps, feeds, listings that were read

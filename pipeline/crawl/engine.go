@@ -2,7 +2,6 @@ package crawl
 
 import (
 	"context"
-	"errors"
 	"net/url"
 	"sync"
 	"sync/atomic"
@@ -28,6 +27,7 @@ type engine struct {
 	flights chan struct{} // places for pages between request and commit
 	jobs    chan struct{} // places for pages that are read
 	pages   atomic.Int64  // asked for
+	enough  atomic.Bool   // as many pages as the run may ask for
 
 	mu     sync.Mutex
 	lanes  map[resolve.Hash]*lane
@@ -35,9 +35,6 @@ type engine struct {
 	cancel context.CancelCauseFunc
 	start  func(*lane)
 }
-
-// errEnough ends a run that has asked for as many pages as it may.
-var errEnough = errors.New("the limit of pages is reached")
 
 // Run fetches what is due at the sites that are chosen, and ends when nothing is left that
 // is due within Patience. When ctx is cancelled the pages at hand are finished, what is
@@ -61,8 +58,7 @@ func Run(ctx context.Context, opt Options) (Outcome, error) {
 	go e.keeper.work()
 	err := e.run(inner)
 	settled := e.keeper.stop()
-	if cause := context.Cause(inner); err == nil && cause != nil &&
-		!errors.Is(cause, errEnough) {
+	if cause := context.Cause(inner); err == nil && cause != nil {
 		err = cause
 	}
 	return e.report.outcome(settled), err

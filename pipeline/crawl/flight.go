@@ -9,6 +9,7 @@ import (
 	"vnlex/pipeline/crawl/canon"
 	"vnlex/pipeline/crawl/fetch"
 	"vnlex/pipeline/ledger"
+	"vnlex/pipeline/resolve"
 	"vnlex/pipeline/source"
 )
 
@@ -25,6 +26,8 @@ func (n *lane) launch(ctx context.Context, e ledger.Entry) error {
 	switch now := n.clock.Now(); {
 	case err != nil:
 		return err
+	case m.wait && n.shared(s):
+		return n.commit(s, e, outcome{postpone: m.expires})
 	case m.wait:
 		n.slow(now, m.expires.Sub(now))
 		return nil
@@ -34,7 +37,7 @@ func (n *lane) launch(ctx context.Context, e ledger.Entry) error {
 	if !n.count(s, e) {
 		return nil
 	}
-	if err := n.turn(ctx, n.pause(s, m.delay)); err != nil {
+	if err := n.turn(ctx, n.pause(s, m.delay), true); err != nil {
 		return err
 	}
 	n.flying[e.Hash] = true
@@ -52,7 +55,7 @@ func (n *lane) count(s *source.Site, e ledger.Entry) bool {
 		return false
 	}
 	if limit := int64(n.opt.Limit); limit > 0 && n.pages.Add(1) > limit {
-		n.cancel(errEnough)
+		n.enough.Store(true)
 		return false
 	}
 	return true
@@ -94,7 +97,6 @@ func refusal(e ledger.Entry, code string, again time.Time) outcome {
 func (n *lane) fly(
 	ctx context.Context, s *source.Site, e ledger.Entry, asked time.Duration,
 ) error {
-	n.flights <- struct{}{}
 	defer func() { <-n.flights }()
 	ctx, stop := graceful(ctx)
 	defer stop()
@@ -105,7 +107,25 @@ func (n *lane) fly(
 	if ctx.Err() != nil || errors.Is(err, ledger.ErrLease) || errors.Is(err, errPatience) {
 		return err
 	}
-	return n.commit(s, e, n.judge(ctx, s, e, resp, err))
+	o := n.judge(ctx, s, e, resp, err)
+	err = n.commit(s, e, o)
+	var disk *ledger.Error
+	if o.page == nil || err == nil || errors.As(err, &disk) || errors.Is(err, ledger.ErrLease) {
+		return err
+	}
+	return n.commit(s, e, n.given(e, "unstorable", err.Error(), n.clock.Now()))
+}
+
+// shared reports whether the queue holds more than one origin, so that one of them must
+// not stop the others.
+func (n *lane) shared(s *source.Site) bool {
+	same := 0
+	for _, h := range s.Hosts {
+		if resolve.HashURL(keyOf(s, "http://"+h+"/")) == n.host {
+			same++
+		}
+	}
+	return same > 1
 }
 
 // grace is how long the pages at hand may take when the run is to end.
@@ -123,6 +143,9 @@ func (n *lane) ask(
 	ctx context.Context, s *source.Site, e ledger.Entry, asked time.Duration,
 ) (*fetch.Response, error) {
 	r := fetch.Request{URL: e.URL, Insecure: s.InsecureTLS}
+	if e.Kind == kindPage || e.Kind == kindListing {
+		r.Limits.Body = n.opt.MaxPage
+	}
 	if len(e.SHA256) > 0 {
 		r.ETag, r.Modified = e.ETag, e.Modified
 	}
@@ -133,7 +156,7 @@ func (n *lane) ask(
 	if to, err := canon.URL(resp.Location); err != nil || to != e.URL {
 		return resp, nil
 	}
-	if err := n.turn(ctx, n.pause(s, asked)); err != nil {
+	if err := n.turn(ctx, n.pause(s, asked), false); err != nil {
 		return nil, err
 	}
 	r.URL = resp.Location

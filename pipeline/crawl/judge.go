@@ -38,6 +38,7 @@ type outcome struct {
 
 	changed bool // other bytes than before
 	gone    bool // 404 or 410
+	known   bool // it has been there
 	code    string
 	bytes   int
 	seen    *source.Seen
@@ -47,7 +48,7 @@ type outcome struct {
 // answerOf is the state of an address as it is.
 func answerOf(e ledger.Entry) ledger.Answer {
 	return ledger.Answer{State: e.State, Due: e.Due, Tries: e.Tries, ETag: e.ETag,
-		Modified: e.Modified, SHA256: e.SHA256, Visited: e.Visited, Changed: e.Changed,
+		Modified: e.Modified, SHA256: e.SHA256, Unread: e.Unread, Visited: e.Visited, Changed: e.Changed,
 		Every: e.Every, Gone: e.Gone}
 }
 
@@ -84,6 +85,8 @@ func (n *lane) answered(
 	ctx context.Context, s *source.Site, e ledger.Entry, resp *fetch.Response, now time.Time,
 ) outcome {
 	switch {
+	case resp.NotModified() && len(e.SHA256) == 0:
+		return n.given(e, code(resp), "it was asked for as new", now)
 	case resp.NotModified():
 		return n.unchanged(s, e, resp, "not-modified", now)
 	case resp.Redirect():
@@ -114,8 +117,15 @@ func (n *lane) unchanged(
 		a.ETag, a.Modified = resp.ETag, resp.Modified
 	}
 	n.visit(&a, soon(usual(s, e.Kind, kindOf(s, e)), e.Every, e.Changed, now, false), now)
-	return outcome{answer: a, again: e.State != "done", list: isList(e.Kind),
+	o := outcome{answer: a, again: e.State != "done", list: isList(e.Kind),
 		coming: n.comingOf(resp, e.SHA256, how, now)}
+	if e.Unread != "" {
+		o.answer.State, o.answer.Code, o.again = "failed", e.Unread, false
+		o.code = e.Unread
+		o.failure = &ledger.Failure{URL: e.URL, Code: e.Unread,
+			Reason: "unchanged since it could not be read", Again: e.Code != e.Unread}
+	}
+	return o
 }
 
 // missing is a page that its server does not have: remembered on the first day, taken out
@@ -123,16 +133,17 @@ func (n *lane) unchanged(
 func (n *lane) missing(e ledger.Entry, resp *fetch.Response, now time.Time) outcome {
 	a := answerOf(e)
 	a.Code, a.Tries, a.Visited = code(resp), 0, now
-	o := outcome{gone: true, list: isList(e.Kind), code: a.Code}
+	o := outcome{gone: true, known: len(e.SHA256) > 0, list: isList(e.Kind), code: a.Code}
+	held := !e.Gone.IsZero() && !sameDay(e.Gone, now) && n.report.holdsBack(n, e)
 	switch {
 	case e.Gone.IsZero():
 		a.Gone = now
 		fallthrough
-	case sameDay(a.Gone, now) && e.State != "gone":
+	case (held || sameDay(a.Gone, now)) && e.State != "gone":
 		a.State, a.Every, a.Due = "failed", e.Every, now.Add(day)
 		o.failure = &ledger.Failure{URL: e.URL, Code: a.Code, Reason: statusText(resp), Again: true}
 	default:
-		a.State, a.ETag, a.Modified, a.SHA256 = "gone", "", "", nil
+		a.State, a.ETag, a.Modified, a.SHA256, a.Unread = "gone", "", "", nil, ""
 		a.Every = min(max(2*e.Every, 30*day), 365*day)
 		a.Due = now.Add(a.Every)
 		o.remove, o.reason = a.Code, statusText(resp)
@@ -225,7 +236,7 @@ func (n *lane) leads(
 	a := answerOf(e)
 	a.State, a.Code, a.Tries, a.Gone = "moved", code, 0, time.Time{}
 	a.Link, a.Target = how, to.URL
-	a.ETag, a.Modified, a.SHA256 = "", "", nil
+	a.ETag, a.Modified, a.SHA256, a.Unread = "", "", nil, ""
 	n.visit(&a, every, now)
 	return outcome{answer: a, links: []ledger.Link{to}, list: isList(e.Kind)}
 }

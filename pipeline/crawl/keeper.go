@@ -113,6 +113,12 @@ func (k *keeper) write(all []*task) {
 		}
 		return nil
 	})
+	if disk := new(ledger.Error); err != nil && len(all) > 1 && !errors.As(err, &disk) {
+		for _, t := range all { // one of them cannot be written: the others can
+			k.write([]*task{t})
+		}
+		return
+	}
 	for _, t := range all {
 		switch {
 		case err != nil:

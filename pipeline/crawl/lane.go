@@ -84,6 +84,9 @@ func (n *lane) take(ctx context.Context) (ok bool, err error) {
 		return err
 	}, nil)
 	n.notBefore, n.failures = timely(n.lease, now), n.lease.Failures
+	if pause := n.lease.NotBefore.Sub(n.lease.Since); n.lease.Left && pause <= longestDelay {
+		n.slow(now, pause) // a request may have left just before its sender was killed
+	}
 	return ok, err
 }
 
@@ -99,7 +102,7 @@ func timely(l ledger.Lease, now time.Time) time.Time {
 // work asks for what is due until the queue is empty, the host wants to be left alone, or
 // the run is to end.
 func (n *lane) work(ctx context.Context) error {
-	for ctx.Err() == nil && !n.full && !n.patienceGone() {
+	for ctx.Err() == nil && !n.full && !n.enough.Load() && !n.patienceGone() {
 		e, ok, err := n.next(ctx)
 		switch {
 		case err != nil:

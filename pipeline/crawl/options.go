@@ -38,6 +38,9 @@ type Options struct {
 	Jobs     int            // pages read at once; 0: one per core
 	Flights  int            // pages between request and commit at once; 0: 128
 
+	// MaxPage is the largest page that is no file and no list, in bytes; 0: 16 MiB.
+	MaxPage int64
+
 	Progress func(Event)
 	Log      *slog.Logger
 }
@@ -78,6 +81,7 @@ func (o Options) withDefaults() Options {
 	o.Patience = cmp.Or(o.Patience, 5*time.Minute)
 	o.Backoff = cmp.Or(o.Backoff, 2*time.Second)
 	o.Jobs = cmp.Or(o.Jobs, runtime.GOMAXPROCS(0))
+	o.MaxPage = cmp.Or(o.MaxPage, 16<<20)
 	o.Flights = cmp.Or(o.Flights, 128)
 	if o.Jitter == nil {
 		o.Jitter = rand.Float64

@@ -44,7 +44,8 @@ type siteReport struct {
 	SiteOutcome
 	tally *source.Tally
 	pages int // asked for
-	lists bool
+
+	counted, holds bool // whether so many pages have gone that they are kept
 }
 
 type hostReport struct {
@@ -113,7 +114,7 @@ func (r *reporter) count(
 	if o.seen != nil && t.tally != nil {
 		t.tally.Add(*o.seen)
 	}
-	if o.failure != nil {
+	if o.failure != nil && !(o.gone && o.known) {
 		t.Failed[o.code]++
 		r.fail(o.failure.URL, o.failure.Code, o.failure.Reason)
 	}
@@ -133,9 +134,10 @@ func (t *siteReport) answer(o *outcome, w *written) {
 		t.Gone++
 	case o.answer.State == "moved":
 		t.Counts.Moved++
+	case o.failure != nil:
 	case o.coming != nil && o.coming.Unchanged != "", o.page != nil && !w.isNew:
 		t.Unchanged++
-	case o.list && o.failure == nil && o.answer.State == "done":
+	case o.list && o.answer.State == "done":
 		t.Lists++
 	case o.page != nil && o.changed:
 		t.Changed++
@@ -145,6 +147,31 @@ func (t *siteReport) answer(o *outcome, w *written) {
 	if w.likes > 0 {
 		t.Duplicates++
 	}
+}
+
+// few and part say when so many pages of a site have gone that it is more likely broken,
+// or moved as a whole, than that they were taken down.
+const (
+	few  = 20
+	part = 5 // one in five
+)
+
+// holdsBack reports whether a page that its site does not have any more is kept all the
+// same, since too many others have gone with it.
+func (r *reporter) holdsBack(n *lane, e ledger.Entry) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	t := r.site(e.Site, n.sites[e.Site])
+	if !t.counted {
+		done, gone, err := n.opt.Ledger.CountGone(context.Background(), e.Site)
+		t.counted = true
+		t.holds = err == nil && gone > few && gone*part > gone+done
+	}
+	if !t.holds {
+		return false
+	}
+	t.Held++
+	return true
 }
 
 func (r *reporter) fail(url, code, reason string) {

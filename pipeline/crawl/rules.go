@@ -81,7 +81,7 @@ func originOf(address string) (string, error) {
 func (r *rules) ask(
 	ctx context.Context, n *lane, s *source.Site, origin string, old ledger.Robots,
 ) (*manners, error) {
-	if err := n.turn(ctx, n.pause(s, 0)); err != nil {
+	if err := n.turn(ctx, n.pause(s, 0), false); err != nil {
 		return nil, err
 	}
 	resp, err := n.opt.Fetcher.Robots(ctx, fetch.Request{URL: origin + "/",

@@ -36,7 +36,7 @@ func (n *lane) done(
 ) ledger.Answer {
 	a := answerOf(e)
 	a.State, a.Code, a.Tries, a.Gone = "done", "", 0, time.Time{}
-	a.ETag, a.Modified, a.SHA256, a.Changed = resp.ETag, resp.Modified, sum, now
+	a.ETag, a.Modified, a.SHA256, a.Changed, a.Unread = resp.ETag, resp.Modified, sum, now, ""
 	isChanged := len(e.SHA256) > 0
 	n.visit(&a, soon(usual(s, e.Kind, kindOf(s, e)), e.Every, e.Changed, now, isChanged), now)
 	return a
@@ -133,8 +133,9 @@ func (n *lane) keep(
 	}
 	switch {
 	case r.Code != "":
-		o := n.given(e, r.Code, r.Reason, now)
-		o.answer.Tries = 0
+		o := outcome{answer: n.done(s, e, resp, sum, now), list: isList(e.Kind), code: r.Code,
+			failure: &ledger.Failure{URL: e.URL, Code: r.Code, Reason: r.Reason, Again: true}}
+		o.answer.State, o.answer.Code, o.answer.Unread = "failed", r.Code, r.Code
 		return o
 	case r.Page != nil && !tags.index:
 		o := outcome{answer: n.done(s, e, resp, sum, now), remove: "noindex",

@@ -18,17 +18,38 @@ func (n *lane) pause(s *source.Site, asked time.Duration) time.Duration {
 // errPatience says that the host wants to be left alone for longer than the run waits.
 var errPatience = errors.New("the host wants to be left alone")
 
-// turn waits until the host may be asked. Its clock is moved on first, on the disk: who
-// starts after a kill at any moment keeps the distance.
-func (n *lane) turn(ctx context.Context, pause time.Duration) error {
+// turn waits until the host may be asked, and claims a place for a page if it is to.
+// The host's clock is moved on first, on the disk: who starts after a kill at any moment
+// keeps the distance.
+func (n *lane) turn(ctx context.Context, pause time.Duration, claim bool) error {
 	n.turns.Lock()
 	defer n.turns.Unlock()
+	if err := n.ready(ctx); err != nil {
+		return err
+	}
+	if claim {
+		n.flights <- struct{}{}
+	}
+	now := n.clock.Now()
+	notBefore, _ := n.slow(now, pause)
+	err := n.keeper.do(func(ctx context.Context, b *ledger.Batch) error {
+		return b.Hold(ctx, n.lease, now, notBefore, now.Add(term))
+	}, nil)
+	n.slow(n.clock.Now(), pause) // the request leaves now
+	if err != nil && claim {
+		<-n.flights
+	}
+	return err
+}
+
+// ready returns when the host's clock allows a request.
+func (n *lane) ready(ctx context.Context) error {
 	for {
 		wait := n.untilReady()
-		if wait <= 0 {
-			break
-		}
-		if wait > n.opt.Patience {
+		switch {
+		case wait <= 0:
+			return nil
+		case wait > n.opt.Patience:
 			return errPatience
 		}
 		n.report.rests(n, n.clock.Now().Add(wait))
@@ -37,11 +58,6 @@ func (n *lane) turn(ctx context.Context, pause time.Duration) error {
 			return err
 		}
 	}
-	now := n.clock.Now()
-	notBefore, _ := n.slow(now, pause)
-	return n.keeper.do(func(ctx context.Context, b *ledger.Batch) error {
-		return b.Hold(ctx, n.lease, now, notBefore, now.Add(term))
-	}, nil)
 }
 
 func (n *lane) untilReady() time.Duration {

@@ -18,6 +18,7 @@ type Answer struct {
 	Tries          int
 	ETag, Modified string
 	SHA256         []byte
+	Unread         string
 	Visited        time.Time
 	Changed        time.Time
 	Every          time.Duration
@@ -29,7 +30,7 @@ type Answer struct {
 // Answer writes the new state of an address. A link to a duplicate stays.
 func (b *Batch) Answer(ctx context.Context, hash resolve.Hash, a Answer) error {
 	p := query.AnswerURLParams{Due: millisOf(a.Due), State: a.State, Code: a.Code,
-		Tries: int64(a.Tries), Etag: a.ETag, Modified: a.Modified, Sha256: a.SHA256,
+		Tries: int64(a.Tries), Etag: a.ETag, Modified: a.Modified, Sha256: a.SHA256, Unread: a.Unread,
 		Visited: millisOf(a.Visited), Changed: millisOf(a.Changed),
 		Every: a.Every.Milliseconds(), Gone: millisOf(a.Gone), Link: a.Link, Hash: hash[:]}
 	if p.Sha256 == nil {

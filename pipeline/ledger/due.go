@@ -15,9 +15,11 @@ type Entry struct {
 	Depth           int
 	Due             time.Time
 	State           string // new, done, failed, gone, refused, moved
+	Code            string // why it is not done
 	Tries           int    // in a row that failed
 	ETag, Modified  string // validators of the body that was taken last
 	SHA256          []byte // its digest
+	Unread          string // why it could not be read; empty: it was
 	Visited         time.Time
 	Changed         time.Time
 	Every           time.Duration
@@ -55,8 +57,8 @@ func (l *Ledger) Due(
 	all := make([]Entry, len(rows))
 	for i, r := range rows {
 		all[i] = Entry{URL: r.Url, Site: r.Site, Kind: r.Kind, Hash: resolve.Hash(r.Hash),
-			Depth: int(r.Depth), Due: timeOf(r.Due), State: r.State, Tries: int(r.Tries),
-			ETag: r.Etag, Modified: r.Modified, SHA256: r.Sha256, Visited: timeOf(r.Visited),
+			Depth: int(r.Depth), Due: timeOf(r.Due), State: r.State, Code: r.Code, Tries: int(r.Tries),
+			ETag: r.Etag, Modified: r.Modified, SHA256: r.Sha256, Unread: r.Unread, Visited: timeOf(r.Visited),
 			Changed: timeOf(r.Changed), Every: time.Duration(r.Every) * time.Millisecond,
 			Gone: timeOf(r.Gone), Forgotten: r.Forgotten > 0}
 	}
@@ -103,4 +105,11 @@ func (l *Ledger) Find(ctx context.Context, url string) (Standing, error) {
 	}
 	r := rows[0]
 	return Standing{r.State, r.Code, timeOf(r.Due), timeOf(r.Visited), r.Link, r.Target}, nil
+}
+
+// CountGone returns how many addresses of a site stand, and how many were not there when
+// they were last asked for.
+func (l *Ledger) CountGone(ctx context.Context, site string) (done, gone int, err error) {
+	n, err := l.look.CountGone(ctx, site)
+	return int(n.Done), int(n.Gone), explain(l.path, err)
 }

@@ -19,6 +19,7 @@ type Lease struct {
 	NotBefore time.Time // the host's clock: no request earlier
 	Since     time.Time // when that was said
 	Failures  int       // in a row
+	Left      bool      // whoever had it did not give it back
 }
 
 // A Term is for how long a host is wanted.
@@ -42,6 +43,10 @@ func (b *Batch) Lease(
 	if t.Alone {
 		p.Alone = 1
 	}
+	old, err := b.q.OldLease(ctx, host[:])
+	if err != nil {
+		return Lease{}, false, err
+	}
 	row, err := b.q.LeaseHost(ctx, p)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Lease{}, false, nil
@@ -52,7 +57,7 @@ func (b *Batch) Lease(
 	err = b.q.Untimely(ctx, query.UntimelyParams{Now: t.Now.UnixMilli(), Host: host[:],
 		Latest: latest.UnixMilli()})
 	return Lease{host, row.Name, row.Epoch, timeOf(row.NotBefore), timeOf(row.Since),
-		int(row.Failures)}, true, err
+		int(row.Failures), len(old) > 0 && old[0] != 0}, true, err
 }
 
 // Hold moves the clock of a host on before it is asked, and keeps the lease. ErrLease:

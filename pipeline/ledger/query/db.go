@@ -48,6 +48,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countDueStmt, err = db.PrepareContext(ctx, countDue); err != nil {
 		return nil, fmt.Errorf("error preparing query CountDue: %w", err)
 	}
+	if q.countGoneStmt, err = db.PrepareContext(ctx, countGone); err != nil {
+		return nil, fmt.Errorf("error preparing query CountGone: %w", err)
+	}
 	if q.countsOfStmt, err = db.PrepareContext(ctx, countsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CountsOf: %w", err)
 	}
@@ -158,6 +161,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.nextDueStmt, err = db.PrepareContext(ctx, nextDue); err != nil {
 		return nil, fmt.Errorf("error preparing query NextDue: %w", err)
+	}
+	if q.oldLeaseStmt, err = db.PrepareContext(ctx, oldLease); err != nil {
+		return nil, fmt.Errorf("error preparing query OldLease: %w", err)
 	}
 	if q.pageStmt, err = db.PrepareContext(ctx, page); err != nil {
 		return nil, fmt.Errorf("error preparing query Page: %w", err)
@@ -295,6 +301,11 @@ func (q *Queries) Close() error {
 	if q.countDueStmt != nil {
 		if cerr := q.countDueStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countDueStmt: %w", cerr)
+		}
+	}
+	if q.countGoneStmt != nil {
+		if cerr := q.countGoneStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countGoneStmt: %w", cerr)
 		}
 	}
 	if q.countsOfStmt != nil {
@@ -480,6 +491,11 @@ func (q *Queries) Close() error {
 	if q.nextDueStmt != nil {
 		if cerr := q.nextDueStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing nextDueStmt: %w", cerr)
+		}
+	}
+	if q.oldLeaseStmt != nil {
+		if cerr := q.oldLeaseStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing oldLeaseStmt: %w", cerr)
 		}
 	}
 	if q.pageStmt != nil {
@@ -684,6 +700,7 @@ type Queries struct {
 	bodyStmt            *sql.Stmt
 	claimsOfPageStmt    *sql.Stmt
 	countDueStmt        *sql.Stmt
+	countGoneStmt       *sql.Stmt
 	countsOfStmt        *sql.Stmt
 	deleteAssignedStmt  *sql.Stmt
 	deleteBandStmt      *sql.Stmt
@@ -721,6 +738,7 @@ type Queries struct {
 	linkedToStmt        *sql.Stmt
 	marksStmt           *sql.Stmt
 	nextDueStmt         *sql.Stmt
+	oldLeaseStmt        *sql.Stmt
 	pageStmt            *sql.Stmt
 	pageCountsStmt      *sql.Stmt
 	pageDigestStmt      *sql.Stmt
@@ -766,6 +784,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		bodyStmt:            q.bodyStmt,
 		claimsOfPageStmt:    q.claimsOfPageStmt,
 		countDueStmt:        q.countDueStmt,
+		countGoneStmt:       q.countGoneStmt,
 		countsOfStmt:        q.countsOfStmt,
 		deleteAssignedStmt:  q.deleteAssignedStmt,
 		deleteBandStmt:      q.deleteBandStmt,
@@ -803,6 +822,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		linkedToStmt:        q.linkedToStmt,
 		marksStmt:           q.marksStmt,
 		nextDueStmt:         q.nextDueStmt,
+		oldLeaseStmt:        q.oldLeaseStmt,
 		pageStmt:            q.pageStmt,
 		pageCountsStmt:      q.pageCountsStmt,
 		pageDigestStmt:      q.pageDigestStmt,

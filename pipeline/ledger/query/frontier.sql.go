@@ -11,7 +11,7 @@ import (
 )
 
 const againDue = `-- name: AgainDue :exec
-update url set due = ? where hash = ? and due = 0
+update url set due = ?, state = 'new', code = '', tries = 0, sha256 = x'', etag = '', modified = '', unread = '' where hash = ? and due = 0
 `
 
 type AgainDueParams struct {
@@ -19,6 +19,7 @@ type AgainDueParams struct {
 	Hash []byte
 }
 
+// An address that was never to be asked for again, as if it were new.
 func (q *Queries) AgainDue(ctx context.Context, arg AgainDueParams) error {
 	_, err := q.exec(ctx, q.againDueStmt, againDue, arg.Due, arg.Hash)
 	return err
@@ -26,11 +27,11 @@ func (q *Queries) AgainDue(ctx context.Context, arg AgainDueParams) error {
 
 const answerURL = `-- name: AnswerURL :exec
 update url set due = ?1, state = ?2, code = ?3, tries = ?4,
-	etag = ?5, modified = ?6, sha256 = ?7, visited = ?8,
-	changed = ?9, every = ?10, gone = ?11,
-	target = case when cast(?12 as text) = '' and link = 'duplicate' then target else ?13 end,
-	link = case when cast(?12 as text) = '' and link = 'duplicate' then link else cast(?12 as text) end
-where hash = ?14
+	etag = ?5, modified = ?6, sha256 = ?7, unread = ?8, visited = ?9,
+	changed = ?10, every = ?11, gone = ?12,
+	target = case when cast(?13 as text) = '' and link = 'duplicate' then target else ?14 end,
+	link = case when cast(?13 as text) = '' and link = 'duplicate' then link else cast(?13 as text) end
+where hash = ?15
 `
 
 type AnswerURLParams struct {
@@ -41,6 +42,7 @@ type AnswerURLParams struct {
 	Etag     string
 	Modified string
 	Sha256   []byte
+	Unread   string
 	Visited  int64
 	Changed  int64
 	Every    int64
@@ -60,6 +62,7 @@ func (q *Queries) AnswerURL(ctx context.Context, arg AnswerURLParams) error {
 		arg.Etag,
 		arg.Modified,
 		arg.Sha256,
+		arg.Unread,
 		arg.Visited,
 		arg.Changed,
 		arg.Every,
@@ -85,6 +88,24 @@ func (q *Queries) CountDue(ctx context.Context, arg CountDueParams) (int64, erro
 	var count int64
 	err := row.Scan(&count)
 	return count, err
+}
+
+const countGone = `-- name: CountGone :one
+select cast(coalesce(sum(state = 'done'), 0) as integer) as done,
+	cast(coalesce(sum(state = 'failed' and gone > 0), 0) as integer) as gone from url where site = ?
+`
+
+type CountGoneRow struct {
+	Done int64
+	Gone int64
+}
+
+// How many addresses of a site stand, and how many were not there when last asked for.
+func (q *Queries) CountGone(ctx context.Context, site string) (CountGoneRow, error) {
+	row := q.queryRow(ctx, q.countGoneStmt, countGone, site)
+	var i CountGoneRow
+	err := row.Scan(&i.Done, &i.Gone)
+	return i, err
 }
 
 const dueHosts = `-- name: DueHosts :many
@@ -172,7 +193,7 @@ func (q *Queries) DueSooner(ctx context.Context, arg DueSoonerParams) error {
 }
 
 const dueURLs = `-- name: DueURLs :many
-select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.tries, u.etag, u.modified, u.sha256,
+select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.code, u.tries, u.etag, u.modified, u.sha256, u.unread,
 	u.visited, u.changed, u.every, u.gone,
 	(select count(*) from forgotten f where f.hash = u.hash) as forgotten
 from url u where u.host = ?1 and u.due > 0 and u.due <= ?2
@@ -195,10 +216,12 @@ type DueURLsRow struct {
 	Depth     int64
 	Due       int64
 	State     string
+	Code      string
 	Tries     int64
 	Etag      string
 	Modified  string
 	Sha256    []byte
+	Unread    string
 	Visited   int64
 	Changed   int64
 	Every     int64
@@ -229,10 +252,12 @@ func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow,
 			&i.Depth,
 			&i.Due,
 			&i.State,
+			&i.Code,
 			&i.Tries,
 			&i.Etag,
 			&i.Modified,
 			&i.Sha256,
+			&i.Unread,
 			&i.Visited,
 			&i.Changed,
 			&i.Every,
@@ -253,7 +278,9 @@ func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow,
 }
 
 const failedDue = `-- name: FailedDue :exec
-update url set due = ?1, tries = 0 where state = 'failed' and site in (/*SLICE:sites*/?)
+update url set due = ?1, tries = 0, unread = '',
+	sha256 = case unread when '' then sha256 else x'' end, etag = case unread when '' then etag else '' end,
+	modified = case unread when '' then modified else '' end where state = 'failed' and site in (/*SLICE:sites*/?)
 `
 
 type FailedDueParams struct {
@@ -261,7 +288,7 @@ type FailedDueParams struct {
 	Sites []string
 }
 
-// Takes up again what failed.
+// Takes up again what failed, and what could not be read as if it had never come.
 func (q *Queries) FailedDue(ctx context.Context, arg FailedDueParams) error {
 	query := failedDue
 	var queryParams []interface{}
@@ -545,6 +572,34 @@ func (q *Queries) NextDue(ctx context.Context, host []byte) (int64, error) {
 	var column_1 int64
 	err := row.Scan(&column_1)
 	return column_1, err
+}
+
+const oldLease = `-- name: OldLease :many
+select lease from host where hash = ?
+`
+
+// Until when a host was leased; 0: it was given back.
+func (q *Queries) OldLease(ctx context.Context, hash []byte) ([]int64, error) {
+	rows, err := q.query(ctx, q.oldLeaseStmt, oldLease, hash)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var lease int64
+		if err := rows.Scan(&lease); err != nil {
+			return nil, err
+		}
+		items = append(items, lease)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const putDue = `-- name: PutDue :exec

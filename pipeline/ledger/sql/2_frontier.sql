@@ -45,6 +45,7 @@ create table url (
 	etag     text not null default '',
 	modified text not null default '',    -- Last-Modified, as the server wrote it
 	sha256   blob not null default x'',   -- of the body that came last
+	unread   text not null default '',    -- why that body could not be read
 	visited  integer not null default 0,
 	changed  integer not null default 0,
 	every    integer not null default 0,  -- time between two visits

@@ -1,3 +1,7 @@
+-- name: OldLease :many
+-- Until when a host was leased; 0: it was given back.
+select lease from host where hash = ?;
+
 -- name: LeaseHost :one
 -- Takes a host for a worker: a free one, or one whose lease has run out or is of a clock that was wrong.
 update host set epoch = epoch + 1, lease = sqlc.arg(until)
@@ -33,7 +37,7 @@ where exists (select 1 from url u where u.host = h.hash and u.due > 0 and u.due 
 
 -- name: DueURLs :many
 -- What comes next at a host, by due time.
-select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.tries, u.etag, u.modified, u.sha256,
+select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.code, u.tries, u.etag, u.modified, u.sha256, u.unread,
 	u.visited, u.changed, u.every, u.gone,
 	(select count(*) from forgotten f where f.hash = u.hash) as forgotten
 from url u where u.host = sqlc.arg(host) and u.due > 0 and u.due <= sqlc.arg(until)
@@ -49,7 +53,7 @@ select count(*) from url where host = ? and due > 0 and due <= ?;
 -- name: AnswerURL :exec
 -- What a page is nearly the same as stays, unless it leads elsewhere.
 update url set due = sqlc.arg(due), state = sqlc.arg(state), code = sqlc.arg(code), tries = sqlc.arg(tries),
-	etag = sqlc.arg(etag), modified = sqlc.arg(modified), sha256 = sqlc.arg(sha256), visited = sqlc.arg(visited),
+	etag = sqlc.arg(etag), modified = sqlc.arg(modified), sha256 = sqlc.arg(sha256), unread = sqlc.arg(unread), visited = sqlc.arg(visited),
 	changed = sqlc.arg(changed), every = sqlc.arg(every), gone = sqlc.arg(gone),
 	target = case when cast(sqlc.arg(link) as text) = '' and link = 'duplicate' then target else sqlc.arg(target) end,
 	link = case when cast(sqlc.arg(link) as text) = '' and link = 'duplicate' then link else cast(sqlc.arg(link) as text) end
@@ -65,8 +69,10 @@ update url set due = sqlc.arg(due) where hash = sqlc.arg(hash) and (due > sqlc.a
 update url set due = sqlc.arg(due), site = sqlc.arg(site), kind = sqlc.arg(kind), depth = 0 where hash = sqlc.arg(hash);
 
 -- name: FailedDue :exec
--- Takes up again what failed.
-update url set due = sqlc.arg(due), tries = 0 where state = 'failed' and site in (sqlc.slice(sites));
+-- Takes up again what failed, and what could not be read as if it had never come.
+update url set due = sqlc.arg(due), tries = 0, unread = '',
+	sha256 = case unread when '' then sha256 else x'' end, etag = case unread when '' then etag else '' end,
+	modified = case unread when '' then modified else '' end where state = 'failed' and site in (sqlc.slice(sites));
 
 -- name: Untimely :exec
 -- A clock that was wrong may have put visits off for years.
@@ -80,7 +86,8 @@ from url u left join url t on t.hash = u.target where u.hash = ?;
 update url set due = ? where hash = ?;
 
 -- name: AgainDue :exec
-update url set due = ? where hash = ? and due = 0;
+-- An address that was never to be asked for again, as if it were new.
+update url set due = ?, state = 'new', code = '', tries = 0, sha256 = x'', etag = '', modified = '', unread = '' where hash = ? and due = 0;
 
 -- name: LinkedTo :many
 -- Pages that have moved to another one.
@@ -118,3 +125,8 @@ insert into host (hash, name) values (?, ?) on conflict (hash) do nothing;
 
 -- name: FailedOfSite :many
 select url from url where site = ? and state = 'failed' order by due, id limit ?;
+
+-- name: CountGone :one
+-- How many addresses of a site stand, and how many were not there when last asked for.
+select cast(coalesce(sum(state = 'done'), 0) as integer) as done,
+	cast(coalesce(sum(state = 'failed' and gone > 0), 0) as integer) as gone from url where site = ?;
