@@ -27,6 +27,16 @@ func BenchmarkRead(b *testing.B) {
 			}
 		}
 	})
+	const url = "https://thuvienphapluat.vn/van-ban/Cong-nghe-thong-tin/Luat-an-ninh-mang-2018-351416.aspx"
+	site := siteOf(b, sites(b), url)
+	b.Run("ReadSite", func(b *testing.B) {
+		b.SetBytes(int64(len(raw)))
+		for b.Loop() {
+			if _, _, err := page.ReadSite(site, url, "text/html", raw); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("Parse", func(b *testing.B) {
 		b.SetBytes(int64(len(raw)))
 		for b.Loop() {

@@ -13,12 +13,14 @@ import (
 type choice struct {
 	keep []int
 	skip map[*html.Node]bool
+	all  bool // no main block was found: the whole page is kept
 }
 
 // choose finds the main block of the page, its heading and its labelled blocks.
 func (t *tree) choose(title string) choice {
 	c := choice{skip: map[*html.Node]bool{}}
 	main := t.mainBlock()
+	c.all = main == 0
 	if h := t.heading(main, title); h >= 0 && !t.within(h, main) {
 		if around := t.common(h, main); t.holdsTogether(around, main) {
 			main = around

@@ -26,7 +26,7 @@ func readTree(root *html.Node) (reading.Source, error) {
 	}
 	body := bodies.Get(0)
 	head := readHead(doc)
-	w := writeChosen(body, head.title)
+	w := writeChosen(root, body, head.title)
 	return reading.Source{
 		Title: head.title, Published: head.published, Author: head.author,
 		Text: w.String(), Labels: w.allLabels(),
@@ -34,10 +34,19 @@ func readTree(root *html.Node) (reading.Source, error) {
 }
 
 // writeChosen writes what of the page is its text; of a page of links, the links.
-func writeChosen(body *html.Node, title string) *writer {
+func writeChosen(root, body *html.Node, title string) *writer {
 	t := newTree(body)
 	c := t.choose(title)
 	w := &writer{skip: c.skip}
+	if c.all {
+		if n := t.article(root); n != nil {
+			if h := t.heading(0, title); h >= 0 && !strings.Contains(textOf(n), textOf(t.elems[h].node)) {
+				w.block(t.elems[h].node)
+			}
+			w.block(n)
+			return w
+		}
+	}
 	for _, i := range c.keep {
 		w.block(t.elems[i].node)
 	}
