@@ -188,9 +188,10 @@ func (r *reporter) unreachable(s *source.Site, url, reason string) {
 	r.fail(url, "robots_unreachable", reason)
 }
 
-// waiting counts what is due at a host that the run has left.
+// waiting counts what is due at a host that the run has left, or will be when the host may
+// be asked again.
 func (r *reporter) waiting(ctx context.Context, n *lane) {
-	now := n.clock.Now()
+	now := n.clock.Now().Add(max(n.untilReady(), 0))
 	left, err := n.opt.Ledger.CountDue(ctx, n.host, now)
 	if err != nil || left == 0 {
 		return
