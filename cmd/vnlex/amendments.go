@@ -40,7 +40,8 @@ func (v chainView) text(w io.Writer) {
 		if len(s.ScopesTo) > 0 {
 			n.Notes = append(n.Notes, v.app.provisions(s.ScopesTo))
 		}
-		if s.What != "" && !strings.EqualFold(s.What, v.title(s.By)) {
+		title := strings.ToLower(v.title(s.By))
+		if s.What != "" && !strings.HasSuffix(title, strings.ToLower(s.What)) {
 			n.Notes = append(n.Notes, "“"+s.What+"”")
 		}
 		root.Children = append(root.Children, n)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"vnlex/graph"
@@ -61,7 +62,8 @@ func (c demoCmd) crawl(ctx context.Context, a *app, db string) error {
 	if a.JSON {
 		return a.json(map[string]any{"db": db, "nights": nights})
 	}
-	next := []any{b.line("report"), b.line("changes"), b.line("pages"), db}
+	changed := strconv.FormatInt(nights[2].Report.Run, 10)
+	next := []any{b.line("report"), b.line("changes", "--since", changed), b.line("pages"), db}
 	a.printf("%s\n", a.text("demo.crawl.next", next...))
 	return nil
 }
