@@ -90,6 +90,9 @@ func symbolOf(d *doc) string {
 	if err != nil || len(k.Issuers) != 1 || k.Year == 0 || k.Num == "0" { // a constitution has none
 		return ""
 	}
+	if len(k.Num) == 1 {
+		k.Num = "0" + k.Num // below 10 numbers have a zero (NĐ 34/2016 Art. 58)
+	}
 	return number.Canon(k.Num + "/" + year4(k.Year) + "/" + strings.ToUpper(k.Issuers[0]))
 }
 

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"vnlex/extractors"
@@ -21,6 +22,9 @@ func (p *page) titleOf(i int) (string, extractors.Span, string) {
 		}
 	}
 	d := &p.docs[i]
+	if lawTypes[d.num.Type] && named(d.name) {
+		return d.name, p.cites[d.cites[0]].Span, "after-number"
+	}
 	for _, c := range d.cites {
 		at := p.cites[c].Value.Title
 		if at.Len() == 0 {
@@ -34,6 +38,13 @@ func (p *page) titleOf(i int) (string, extractors.Span, string) {
 		return d.name, p.cites[d.cites[0]].Span, "after-number"
 	}
 	return "", extractors.Span{}, ""
+}
+
+// named reports whether s is the name of a law as one writes it: "Luật Giá".
+func named(s string) bool {
+	word, rest, ok := strings.Cut(s, " ")
+	r, _ := utf8.DecodeRuneInString(word)
+	return ok && rest != "" && unicode.IsUpper(r) && !strings.HasSuffix(s, " số")
 }
 
 // titleOfOwn returns where the page gives the title of the document that it holds.
@@ -68,7 +79,8 @@ func (p *page) readsAsTitle(at extractors.Span, symbol string) (extractors.Span,
 	if i := strings.IndexByte(words, '?'); i >= 0 {
 		words = words[:i]
 	}
-	for _, w := range []string{" Văn bản này", " Tải về", " TẢI VỀ", " Tải ", " Xem chi tiết", " tại đây", " (có hiệu lực", " (hiệu lực"} {
+	for _, w := range []string{" Văn bản này", " Tải về", " TẢI VỀ", " Tải ", " Xem chi tiết", " tại đây", " (có hiệu lực", " (hiệu lực", " hết hiệu lực kể từ",
+		" thì ", ", theo đó", ", trong đó", " hết hiệu lực thi hành", " có hiệu lực kể từ", " có hiệu lực từ", " có hiệu lực thi hành"} {
 		if i := strings.Index(words, w); i > 0 {
 			words = words[:i]
 		}
@@ -93,7 +105,7 @@ func (p *page) readsAsTitle(at extractors.Span, symbol string) (extractors.Span,
 
 // questions end a question, or words that a quotation follows.
 var questions = []string{" thế nào", " ra sao", " bao nhiêu", " là gì", " gồm những gì", " ở đâu", " khi nào", " hay không", " cụ thể",
-	" không", " nêu rõ", " sau đây", " những nội dung"}
+	" không", " bao gồm", " nêu rõ", " sau đây", " những nội dung"}
 
 // lastWords cuts a type word and "số" off the end of s and returns what is left.
 func lastWords(s string) int {
