@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -174,11 +175,37 @@ func (p *sitePage) countBody(body []hit) {
 	}
 	full, first := 0, ""
 	for _, h := range body {
-		if v := p.textIn(h.node); v != "" {
+		if v := p.begins(h.node); v != "" {
 			full, first = full+1, firstOf(first, v)
 		}
 	}
 	p.count("body", p.layout.Body.String(), full, first)
+}
+
+// begins returns the first words in n, "" when it has none.
+func (p *sitePage) begins(n *html.Node) string {
+	var b strings.Builder
+	p.beginning(n, &b)
+	return oneLine(b.String())
+}
+
+func (p *sitePage) beginning(n *html.Node, b *strings.Builder) {
+	for c := n.FirstChild; c != nil && b.Len() < 4*longestShown; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			for word := range strings.FieldsSeq(cutText(c.Data)) {
+				b.WriteString(word + " ")
+			}
+		case c.Type == html.ElementNode && !p.w.skip[c] && !isChrome(c):
+			p.beginning(c, b)
+		}
+	}
+}
+
+// cutText returns as much of a text as is shown.
+func cutText(s string) string {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	return s[:min(len(s), 8*longestShown)]
 }
 
 // lines are the sections of a selector that finds single lines: the first alone, and not
