@@ -2,6 +2,7 @@ package relation
 
 import (
 	"vnlex/extractors"
+	"vnlex/extractors/sentence"
 )
 
 // rest states that this document refers to what it only mentions. The title of
@@ -18,6 +19,9 @@ func (c *clause) rest() {
 		if !c.cited(i) || !c.isDocument(i) || c.thing(i) < 0 || c.owned(i) {
 			continue
 		}
+		if c.proposed(i) {
+			continue
+		}
 		row := c.cue(i)
 		if c.opened >= 0 && c.verbs[c.opened].v.kind() == "based_on" && c.inPreamble(i) {
 			row = c.t.triggers["T004"] // what a preamble names beside its grounds
@@ -25,6 +29,30 @@ func (c *clause) rest() {
 		p := Part{ScopeTo: Scopes(c.unitsOf(i)), Quoted: c.quoted, Effect: c.effect(i)}
 		c.say(row, row.Kind, from, i, p)
 	}
+}
+
+// proposed reports whether document i stands in the title of a proposal that the
+// preamble weighs: "Xét Tờ trình số … về việc đề nghị ban hành Nghị quyết sửa đổi
+// … «C»". What a proposal speaks of is no basis.
+func (c *clause) proposed(i int) bool {
+	if c.opened < 0 || c.verbs[c.opened].v.rows[0].ID != "T004" || !c.inPreamble(i) {
+		return false
+	}
+	for j := i - 1; j > c.verbs[c.opened].end; j-- {
+		if c.word(j) == "về" && (c.word(j+1) == "việc" || c.isDocument(j-1) || c.agentBody(j-1)) {
+			return true
+		}
+		if c.punct(j, ';') {
+			return false
+		}
+	}
+	return false
+}
+
+// agentBody reports whether the name of a body may end at token i: a word with a
+// capital, or a level of the administration.
+func (c *clause) agentBody(i int) bool {
+	return i >= 0 && c.toks[i].Kind == sentence.Word && (c.toks[i].Case != sentence.LowerCase || c.is(i, body))
 }
 
 // inPreamble reports whether token i stands in the document's own preamble.

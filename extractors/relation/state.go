@@ -212,17 +212,24 @@ func (c *clause) passive(k int) {
 		if at >= 0 {
 			p.ScopeTo = Scopes(c.attachedUnits(at))
 		}
-		if kind == "repeals" && (f.how == isGoverned || len(p.ScopeTo) > 0) {
-			kind, p.Op = "amends", "repeal"
-		}
-		if kind == "replaces" && len(p.ScopeTo) > 0 {
-			kind, p.Op = "amends", "substitute"
+		if op := opOf[kind]; op != "" && (len(p.ScopeTo) > 0 || f.how == isGoverned && op == "repeal" || c.partUndergoes(k)) {
+			kind, p.Op = "amends", op
 		}
 		c.sayOf(row, kind, c.thing(i), target, i, p)
 		for _, other := range c.listedBefore(at) {
 			c.sayOf(row, kind, c.thing(i), c.thing(other), i, p)
 		}
 	}
+}
+
+// partUndergoes reports whether passive verb k is said of words or a rule, not of
+// the document: «A» (có cụm từ bị thay thế bởi «B»).
+func (c *clause) partUndergoes(k int) bool {
+	i := c.verbs[k].at - 1
+	for i > c.start && c.is(i, passive|adverb) {
+		i--
+	}
+	return c.is(i, part) || c.is(i, this) && c.is(i-1, part)
 }
 
 // undergoer returns what the passive verb k is done to by agent: the nearest

@@ -44,6 +44,8 @@ func (c *clause) actor(k int) {
 		if !c.coordinate(k) {
 			c.far(k, i)
 		}
+	case c.titleColon(i) >= 0:
+		f.how, f.subj = isLeft, c.titleColon(i)
 	case c.opens(i + 1):
 		f.how = isInitial
 	default:
@@ -138,6 +140,9 @@ func (c *clause) far(k, i int) {
 	f := &c.verbs[k]
 	f.how = isGoverned
 	planned, plans := false, f.v.family() == "implements"
+	if plans && c.spent(i) {
+		return
+	}
 	for j := i; j >= c.start && f.at-j < farSubject; j-- {
 		switch {
 		case c.isDocument(j):
@@ -166,6 +171,43 @@ func (c *clause) far(k, i int) {
 		}
 	}
 	c.headless(k, c.start, i, planned)
+}
+
+// farMoney is how many words back money takes a verb of carrying out.
+const farMoney = 14
+
+// spent reports whether it is money that carries something out before token i: "vốn
+// ngân sách nhà nước thực hiện Chương trình" says nothing of the document.
+func (c *clause) spent(i int) bool {
+	for j := i; j >= max(c.start, i-farMoney) && c.toks[j].Kind == sentence.Word; j-- {
+		switch w := lower(c.word(j)); {
+		case w == "vốn", w == "phí" && lower(c.word(j-1)) == "kinh", w == "sách" && lower(c.word(j-1)) == "ngân", w == "lực" && lower(c.word(j-1)) == "nguồn":
+			return true
+		case w == "việc", w == "hoạch" && c.is(j-1, plan), w == "trình" && c.is(j-1, plan):
+			return false
+		}
+	}
+	return false
+}
+
+// titleColon returns the document that a colon at token j parts from its title:
+// «A» của Bộ trưởng Bộ X: Quy định chi tiết «B»; -1.
+func (c *clause) titleColon(j int) int {
+	if !c.punct(j, ':') {
+		return -1
+	}
+	for i := j - 1; i >= c.start && j-i < 16; i-- {
+		if c.isDocument(i) {
+			if c.cited(i) && (i == c.start || c.opened >= 0) {
+				return i
+			}
+			return -1
+		}
+		if c.toks[i].Kind != sentence.Word && !c.punct(i, ',') && !c.punct(i, '-') {
+			return -1
+		}
+	}
+	return -1
 }
 
 // within gives verb k the document in which a body acts: "Tại «A», Bộ Y tế bãi bỏ

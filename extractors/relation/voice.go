@@ -14,7 +14,7 @@ func (c *clause) voice(k int) {
 		return
 	case c.join(k):
 		return
-	case c.denied(k), c.inName(f.at):
+	case c.denied(k), c.asked(k), c.inName(f.at):
 		f.voice = "draft"
 		return
 	case c.drafted(k), c.draftedBefore(k):
@@ -119,6 +119,24 @@ func (c *clause) denied(k int) bool {
 		}
 	}
 	return c.never[c.verbs[k].at]
+}
+
+// asked reports whether a question asks if the verb holds: «A» có bị thay thế bởi
+// «B» không? What a question takes for granted, it states.
+func (c *clause) asked(k int) bool {
+	last := len(c.toks) - 1
+	if !c.punct(last, '?') || c.word(last-1) != "không" && c.word(last-1) != "chưa" {
+		return false
+	}
+	for i := c.verbs[k].at - 1; i >= c.start; i-- {
+		if w := c.word(i); w == "có" || w == "đã" {
+			return true
+		}
+		if !c.is(i, passive|adverb) {
+			return false
+		}
+	}
+	return false
 }
 
 // farDraft is how far back a word of planning takes the force of a verb away.
