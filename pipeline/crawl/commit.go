@@ -105,7 +105,9 @@ func (n *lane) writePage(
 	case o.page != nil:
 		w.isNew, w.moved, err = b.Take(ctx, o.page, *o.coming)
 	case o.remove != "":
-		w.removed++
+		if o.known {
+			w.removed++
+		}
 		w.moved, err = b.Remove(ctx, e.URL, o.remove, o.reason)
 	case o.failure != nil:
 		err = b.Fail(ctx, *o.failure)

@@ -107,5 +107,5 @@ func (n *lane) sitemapTo(
 // pageTo is a link to a later page of a listing where a site begins.
 func (n *lane) pageTo(e ledger.Entry, address string, now time.Time) ledger.Link {
 	return ledger.Link{URL: address, Host: n.lease.Host, Site: e.Site, Kind: kindListing,
-		Source: e.URL, Due: now}
+		Source: e.URL, Due: now, Free: true}
 }

@@ -115,7 +115,9 @@ func (n *lane) read(
 	if !tags.follow || o.answer.State == "moved" {
 		return o
 	}
-	o.refused = map[string]int{}
+	if o.refused == nil {
+		o.refused = map[string]int{}
+	}
 	for _, raw := range r.Links {
 		n.link(&o, raw, e, now)
 	}
@@ -139,7 +141,7 @@ func (n *lane) keep(
 		return o
 	case r.Page != nil && !tags.index:
 		o := outcome{answer: n.done(s, e, resp, sum, now), remove: "noindex",
-			reason: "the page asks robots not to keep it", refused: map[string]int{"noindex": 1}}
+			reason: "the page asks robots not to keep it", known: len(e.SHA256) > 0, refused: map[string]int{"noindex": 1}}
 		o.answer.State, o.answer.Code = "refused", "noindex"
 		return o
 	}

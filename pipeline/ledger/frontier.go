@@ -24,6 +24,8 @@ type Link struct {
 	Modified time.Time
 	// Start says that a crawl begins here: it is due again, and no limit holds.
 	Start bool
+	// Free says that no limit holds, since the site's file has one of its own.
+	Free bool
 }
 
 // Bounds keep a site that makes up addresses without end from filling the frontier.
@@ -116,7 +118,7 @@ func (b *Batch) know(ctx context.Context, q *queue, host resolve.Hash, name stri
 func (b *Batch) admit(
 	ctx context.Context, q *queue, k *Link, hash resolve.Hash, bounds Bounds, f *Found,
 ) (bool, error) {
-	if k.Start {
+	if k.Start || k.Free {
 		return true, nil
 	}
 	if bounds.Host > 0 && q.size+q.rows.written >= int64(bounds.Host) {
