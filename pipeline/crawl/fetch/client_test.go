@@ -93,7 +93,8 @@ func TestReuse(t *testing.T) {
 	c := local(t, fetch.Options{})
 	for range 3 {
 		for path := range strings.FieldsSeq("/ /gzip /br /zstd /deflate /304 /301 /404") {
-			if _, err := c.Do(t.Context(), fetch.Request{URL: s.URL + path, ETag: `"1"`}); err != nil {
+			r := fetch.Request{URL: s.URL + path, ETag: `"1"`}
+			if _, err := c.Do(t.Context(), r); err != nil {
 				t.Fatal(err)
 			}
 		}
