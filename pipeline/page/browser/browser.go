@@ -90,7 +90,7 @@ func (b *Browser) Render(ctx context.Context, url string) (Page, error) {
 	}
 	b.made++
 	b.proxy.begin(10 * b.opt.Bytes)
-	tab, done := chromedp.NewContext(b.run, silent)
+	tab, done := chromedp.NewContext(b.run)
 	defer done()
 	tab, cancel := context.WithTimeout(tab, b.opt.Time)
 	defer cancel()
