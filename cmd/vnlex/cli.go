@@ -62,7 +62,7 @@ var variables = map[string]string{
 // formats are the values of --format that a command takes; most take none.
 var formats = map[string][]string{
 	"extract":    {"json", "jsonl"},
-	"export":     {"jsonl"},
+	"export":     {"jsonl", "warc"},
 	"pages":      answerFormats,
 	"sites":      answerFormats,
 	"report":     {"text", "html"},

@@ -7,11 +7,15 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
+	"time"
 
 	"vnlex/cmd/internal/render"
 	"vnlex/graph"
 	"vnlex/pipeline"
 	"vnlex/pipeline/ledger"
+	"vnlex/pipeline/page/browser"
+	"vnlex/pipeline/page/child"
+	"vnlex/pipeline/page/pdf"
 )
 
 // A doctorCmd tells what is installed, reachable and sound, and what to do.
@@ -25,17 +29,14 @@ type finding struct {
 	Do     string `json:"do,omitempty"`
 }
 
-// browsers are the names that one goes by.
-var browsers = []string{"chromium", "chromium-browser", "google-chrome", "chrome", "msedge"}
-
 func (doctorCmd) Run(ctx context.Context, a *app) error {
 	found := a.lookAtDatabase(ctx)
 	if a.Graph != "" {
 		found = append(found, a.lookAtServer(ctx))
 	}
 	found = append(found,
-		a.lookForProgram("doctor.pdf", "pdftotext"),
-		a.lookForProgram("doctor.browser", browsers...),
+		a.lookForProgram(ctx, "doctor.pdf", "-v", pdf.Program),
+		a.lookForProgram(ctx, "doctor.browser", "--version", browser.Names...),
 	)
 	if err := a.findings(found); err != nil {
 		return err
@@ -145,11 +146,27 @@ func (a *app) behind(ctx context.Context, state graph.State) (int, error) {
 }
 
 // lookForProgram looks for one of several programs; vnlex does without.
-func (a *app) lookForProgram(what string, names ...string) finding {
+func (a *app) lookForProgram(ctx context.Context, what, ask string, names ...string) finding {
 	for _, name := range names {
 		if path, err := exec.LookPath(name); err == nil {
-			return finding{names[0], "ok", path, ""}
+			detail := strings.Join(filled(versionOf(ctx, path, ask), path), ", ")
+			return finding{names[0], "ok", detail, ""}
 		}
 	}
-	return finding{names[0], "absent", a.text(what), ""}
+	return finding{names[0], "absent", "", a.text(what)}
+}
+
+// versionOf is the line in which a program says its version, "" if it does not.
+func versionOf(ctx context.Context, path, ask string) string {
+	lim := child.Limits{Time: 10 * time.Second, Output: 4 << 10}
+	said, err := child.Run(ctx, lim, nil, path, ask)
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(said.Out) + "\n" + said.Errors) {
+		if strings.ContainsAny(line, "0123456789") && !strings.Contains(line, ": ") {
+			return strings.TrimSpace(line)
+		}
+	}
+	return ""
 }

@@ -57,6 +57,6 @@ func (c extractCmd) print(a *app, r *reading.Reading) error {
 func (c extractCmd) several() bool {
 	return len(c.Paths) > 1 || slices.ContainsFunc(c.Paths, func(p string) bool {
 		info, err := os.Stat(p)
-		return strings.HasSuffix(p, ".jsonl") || err == nil && info.IsDir()
+		return pipeline.IsArchive(p) || err == nil && info.IsDir()
 	})
 }

@@ -7,30 +7,26 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"vnlex/graph/neo4j/neo4jtest"
 	"vnlex/pipeline/crawl/webtest"
 )
 
 // A service runs at once, says when it runs again, shows its metrics, and ends well
 // when it is asked to stop between two runs.
 func TestService(t *testing.T) {
-	web, err := webtest.New()
-	if err != nil {
+	web := smallWeb(t)
+	c := &process{Cmd: refreshOf(t, web, "--every", "24h", "--metrics", freePort(t))}
+	c.Stderr = &c.stderr
+	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { web.Close() })
-	corpus := webtest.Corpus{Pages: 2, Hosts: 1, Seed: 1}
-	corpus.Fill(web)
-	dir := t.TempDir()
-	file := corpus.SiteFile(0, time.Millisecond)
-	if err := os.WriteFile(filepath.Join(dir, "a.toml"), []byte(file), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	c := startService(t, web, dir)
+	t.Cleanup(func() { c.Process.Kill() })
 	address := c.says(t, "metrics at ")
 	c.says(t, "next run at ")
 	if got := body(t, address); !strings.Contains(got, `vnlex_refreshes_total{result="done"} 1`) {
@@ -43,25 +39,64 @@ func TestService(t *testing.T) {
 	}
 }
 
-func startService(t *testing.T, web *webtest.Web, dir string) *process {
+// A refresh brings the Neo4j that --graph names up to date; one that finds nothing new
+// writes nothing into it.
+func TestRefreshIntoNeo4j(t *testing.T) {
+	web := smallWeb(t)
+	neo4jtest.Each(t, func(t *testing.T, s *neo4jtest.Server) {
+		t.Setenv("VNLEX_NEO4J_PASSWORD", s.Password)
+		first := refreshOf(t, web, "--graph", s.URI)
+		again := exec.Command(first.Path, first.Args[1:]...)
+		again.Dir, again.Env = first.Dir, first.Env
+		for _, step := range []struct {
+			cmd  *exec.Cmd
+			want string
+		}{{first, `(?m)^[1-9]\d* created, 0 set, 0 deleted$`}, {again, "(?m)^0 created, 0 set, 0 deleted$"}} {
+			out, err := step.cmd.CombinedOutput()
+			if err != nil || !regexp.MustCompile(step.want).Match(out) {
+				t.Errorf("%q: %v, want a line %s in\n%s", step.cmd.Args, err, step.want, out)
+			}
+		}
+		prints(t, `0 missing, 0 too many, 0 different`, "sync", s.URI, "--check", "--db",
+			filepath.Join(first.Dir, "a.db"))
+	})
+}
+
+// smallWeb has one host with a strategy and a plan for it.
+func smallWeb(t *testing.T) *webtest.Web {
 	t.Helper()
+	web, err := webtest.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { web.Close() })
+	smallCorpus.Fill(web)
+	return web
+}
+
+var smallCorpus = webtest.Corpus{Pages: 2, Hosts: 1, Seed: 1}
+
+// refreshOf is a refresh of the small web in a process of its own, which comes in as
+// through a proxy, for it knows nothing of the web.
+func refreshOf(t *testing.T, web *webtest.Web, args ...string) *exec.Cmd {
+	t.Helper()
+	dir := t.TempDir()
+	ca := filepath.Join(dir, "ca.pem")
+	for name, text := range map[string][]byte{
+		"site.toml": []byte(smallCorpus.SiteFile(0, time.Millisecond)), "ca.pem": web.Door().CA,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	link := filepath.Join(dir, "vnlex")
 	if err := os.Symlink(self(t), link); err != nil {
 		t.Fatal(err)
 	}
-	ca := filepath.Join(dir, "ca.pem")
-	if err := os.WriteFile(ca, web.Door().CA, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	c := &process{Cmd: exec.Command(link, "refresh", "cong-0.test", "--every", "24h", "--sites", ".",
-		"--metrics", freePort(t), "--allow-private", "--contact", "ban@example.vn", "--db", "a.db")}
+	c := exec.Command(link, append([]string{"refresh", smallCorpus.Name(0), "--sites", ".",
+		"--allow-private", "--contact", "ban@example.vn", "--db", "a.db"}, args...)...)
 	c.Dir = dir
 	c.Env = append(append(os.Environ(), "HOME="+dir, "LC_ALL=C.UTF-8"), web.Door().Proxy(ca)...)
-	c.Stderr = &c.stderr
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Process.Kill() })
 	return c
 }
 
