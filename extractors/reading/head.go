@@ -235,6 +235,9 @@ func (p *page) titled() int {
 		if c.Span.Start > 3000 {
 			break
 		}
+		if b.Start > c.Span.Start { // in noise, before the first block
+			continue
+		}
 		if c.Value.Symbol.Len() > 0 && strings.TrimLeft(p.text.Norm[b.Start:c.Span.Start], "# *-") == "" && b.Item != sentence.Dash {
 			return i
 		}

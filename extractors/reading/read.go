@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"vnlex/extractors"
 	"vnlex/extractors/agency"
 	"vnlex/extractors/citation"
@@ -21,7 +23,7 @@ func Read(src Source) *Reading {
 		return p.out
 	}
 	p.dates = date.Extract(p.text)
-	p.cites = citation.Extract(p.text)
+	p.cites = p.outsideNoise(citation.Extract(p.text))
 	p.heads()
 	p.identify()
 	p.findSubject()
@@ -77,6 +79,18 @@ type page struct {
 	articles []int             // the blocks that begin an article
 	leading  *lead
 	walk     sentence.Walk // through a block, its memory used again
+}
+
+// outsideNoise drops the citations that stand in page headers and stamps, which say nothing
+// of documents and are in no block.
+func (p *page) outsideNoise(all []citation.Mention) []citation.Mention {
+	noise := p.layout.Noise
+	return slices.DeleteFunc(all, func(c citation.Mention) bool {
+		for len(noise) > 0 && noise[0].End <= c.Span.Start {
+			noise = noise[1:]
+		}
+		return len(noise) > 0 && noise[0].Start <= c.Span.Start
+	})
 }
 
 // norm returns the words of a span.

@@ -141,7 +141,7 @@ func (p *page) anaphorSigned() {
 	}
 	for _, a := range citation.Anaphors(p.text, p.cites) {
 		s := p.sentenceOf(a.Span)
-		s.Start, s.End = a.Span.Start, min(s.End, a.Span.End+actBefore)
+		s.Start, s.End = a.Span.Start, max(a.Span.End, min(s.End, a.Span.End+actBefore))
 		for s.End < len(p.text.Norm) && !utf8.RuneStart(p.text.Norm[s.End]) {
 			s.End++
 		}

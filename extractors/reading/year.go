@@ -203,7 +203,7 @@ func (p *page) carriedDates() {
 		b := p.layout.At(c.Span.Start)
 		block := p.layout.Blocks[b]
 		s := p.sentenceOf(c.Span)
-		if c.Span.Start-s.Start > 40 {
+		if n := c.Span.Start - s.Start; n < 0 || n > 40 {
 			continue
 		}
 		head := strings.ToLower(oneLine(p.text.Norm[s.Start:c.Span.Start]))

@@ -20,6 +20,9 @@ func New(norm string) *Layout {
 		b.line(i, end)
 		i = end + 1
 	}
+	if len(l.Blocks) == 0 && len(l.Noise) > 0 { // whatever stands in noise has a block near it
+		l.Blocks = append(l.Blocks, Block{})
+	}
 	return l
 }
 
@@ -210,7 +213,7 @@ func (b *builder) isNoise(s string) bool {
 	switch {
 	case strings.HasPrefix(s, "CÔNG BÁO/Số"):
 		b.gazette = true
-		return true
+		return len(s) < longHeader
 	case strings.HasPrefix(s, "Ký bởi:"):
 		b.stamp = true
 	case strings.HasPrefix(s, "Người ký:"):
@@ -221,6 +224,10 @@ func (b *builder) isNoise(s string) bool {
 	}
 	return b.stamp
 }
+
+// longHeader is more bytes than the header of a gazette page has: a text whose lines were
+// joined to it is no noise.
+const longHeader = 120
 
 func hasPrefix(s string, heads ...string) bool {
 	for _, h := range heads {
