@@ -45,7 +45,7 @@ func labels(v *sentence.Vocab) *sentence.Phrases {
 	add(Issuer, "nơi ban hành", "cơ quan ban hành", "cơ quan", "nơi ban hành văn bản")
 	add(Signer, "người ký", "người ký văn bản", "người ký duyệt")
 	add(Post, "chức danh", "chức vụ")
-	add(Effective, "ngày hiệu lực", "ngày có hiệu lực", "ngày bắt đầu hiệu lực", "ngày áp dụng")
+	add(Effective, "ngày hiệu lực", "ngày có hiệu lực", "ngày bắt đầu hiệu lực", "ngày áp dụng", "áp dụng")
 	add(Expires, "ngày hết hiệu lực", "ngày hết hạn")
 	add(Status, "tình trạng", "tình trạng hiệu lực", "hiệu lực", "trạng thái")
 	add(Abstract, "trích yếu", "trích yếu nội dung", "tên văn bản", "tiêu đề")
@@ -110,7 +110,7 @@ func couldLabel(s string) bool {
 
 // labelWords begin the labels of metadata blocks; labelStarts are their first bytes.
 var labelWords = []string{"Số", "SỐ", "Loại", "Ngày", "Nơi", "Người", "Cơ quan", "Chức", "Tình", "Hiệu", "Trích", "Trạng", "Lĩnh", "Ngành",
-	"Phạm", "Nguồn", "Thông tin", "Thể", "Ban hành", "Ký", "Tên", "Tiêu", "Cập", "Lượt"}
+	"Phạm", "Nguồn", "Thông tin", "Thể", "Ban hành", "Ký", "Tên", "Tiêu", "Cập", "Lượt", "Áp dụng"}
 
 var labelStarts = func() (t [256]uint8) {
 	for _, w := range labelWords {

@@ -36,12 +36,27 @@ func (l *line) read(s string, start, end int) {
 		l.item = itemAt(s, start, end)
 		l.shouted = shouted(s[start:end])
 		dated := placeDate(s[start:end])
-		l.head = dated || hasPrefix(s[start:end], "V/v", "Kính gửi")
+		l.head = dated || hasPrefix(s[start:end], "V/v", "Kính gửi") || isLabel(s[start:end])
 		l.lone = l.item == Number && end-start < 5 && s[end-1] == '.'
 		l.closed = dated || closes(s[start:end])
 		r, _ := RuneAt(s, start)
 		l.lower = l.item == Plain && provision(s[start:end]) || IsDigit(r) || r == '(' || r == ')' || r == ',' || IsLetter(r) && !IsUpper(r)
 	}
+}
+
+// isLabel reports whether s is the label of a metadata block whose value is the next
+// line: "Người ký:".
+func isLabel(s string) bool {
+	if len(s) > 40 || s[len(s)-1] != ':' {
+		return false
+	}
+	switch strings.TrimRight(s[:len(s)-1], " ") {
+	case "Số hiệu", "Số ký hiệu", "Loại văn bản", "Nơi ban hành", "Cơ quan ban hành", "Người ký", "Ngày ban hành", "Ngày hiệu lực",
+		"Ngày có hiệu lực", "Ngày hết hiệu lực", "Ngày công báo", "Ngày đăng công báo", "Số công báo", "Tình trạng", "Tình trạng hiệu lực",
+		"Trích yếu", "Lĩnh vực", "Chức danh", "Chức vụ":
+		return true
+	}
+	return false
 }
 
 // provision reports whether a line that is no heading begins with "Điều 5": the
