@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"strconv"
+	"strings"
 	"time"
 
+	"vnlex/cmd/internal/render"
 	"vnlex/graph"
 	"vnlex/pipeline"
 	"vnlex/pipeline/crawl/webtest"
@@ -131,7 +133,8 @@ const demoChanges = 6
 func (d *crawlDemo) show(message string, n demoNight) {
 	a := d.app
 	day := a.lang.Date(n.Report.Started.In(vietnam).Format(time.DateOnly))
-	a.printf("%s\n%s\n\n", a.style().Bold(a.text("demo.crawl.night", day)), a.text(message))
+	told := strings.Join(render.Wrap(a.text(message), a.width()), "\n")
+	a.printf("%s\n%s\n\n", a.style().Bold(a.text("demo.crawl.night", day)), told)
 	a.reportText(a.stdout, n.Report)
 	a.printf("%s\n", a.text("demo.crawl.asked", n.Requests, n.Bodies))
 	d.list(n.Changes)

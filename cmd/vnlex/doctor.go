@@ -14,7 +14,7 @@ import (
 	"vnlex/pipeline"
 	"vnlex/pipeline/ledger"
 	"vnlex/pipeline/page/browser"
-	"vnlex/pipeline/page/child"
+	processes "vnlex/pipeline/page/child"
 	"vnlex/pipeline/page/pdf"
 )
 
@@ -158,8 +158,8 @@ func (a *app) lookForProgram(ctx context.Context, what, ask string, names ...str
 
 // versionOf is the line in which a program says its version, "" if it does not.
 func versionOf(ctx context.Context, path, ask string) string {
-	lim := child.Limits{Time: 10 * time.Second, Output: 4 << 10}
-	said, err := child.Run(ctx, lim, nil, path, ask)
+	lim := processes.Limits{Time: 10 * time.Second, Output: 4 << 10}
+	said, err := processes.Run(ctx, lim, nil, path, ask)
 	if err != nil {
 		return ""
 	}

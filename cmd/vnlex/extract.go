@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"slices"
-	"strings"
 
 	"vnlex/extractors/reading"
 	"vnlex/pipeline"
