@@ -69,6 +69,34 @@ func TestRelations(t *testing.T) {
 	}
 }
 
+// What news say that their subject refers to.
+func TestRelayed(t *testing.T) {
+	head := "UBND tỉnh Cà Mau phê duyệt điều chỉnh dự án kè biển\n\nNgày 24/11/2025, UBND tỉnh Cà Mau đã ban hành Quyết định số 3650/QĐ-UBND " +
+		"phê duyệt điều chỉnh dự án kè biển.\n\n"
+	for _, tt := range []struct {
+		name, in string
+		want     int
+	}{
+		{"what it says", "Quyết định số 3650/QĐ-UBND có những nội dung sau:\n\n- Giữ nguyên theo các Quyết định số 1563/QĐ-UBND ngày 11/5/2023, " +
+			"số 2741/QĐ-UBND ngày 14/8/2025.", 2},
+		{"without its name", "Cụ thể, UBND tỉnh quyết định những nội dung sau:\n\n- Lập hồ sơ theo quy định tại Nghị định số 12/2020/NĐ-CP.", 1},
+
+		{"what the site says", "Lập hồ sơ theo quy định tại Nghị định số 12/2020/NĐ-CP.", 0},
+		{"behind a heading", "Quyết định số 3650/QĐ-UBND có những nội dung sau:\n\n- Kè dài 3 km.\n\n## Hỏi đáp\n\n" +
+			"- Lập hồ sơ theo quy định tại Nghị định số 12/2020/NĐ-CP.", 0},
+	} {
+		n := 0
+		for _, x := range Read(Source{Text: head + tt.in}).Relations {
+			if x.Kind == "refers_to" {
+				n++
+			}
+		}
+		if n != tt.want {
+			t.Errorf("%s: Read(%q) has %d references, want %d", tt.name, tt.in, n, tt.want)
+		}
+	}
+}
+
 // What a relation says of its places.
 func TestParts(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{

@@ -28,12 +28,14 @@ type reader struct {
 	related    map[[2]int]bool
 	lastDoc    int  // the last document that a sentence was about; -1
 	lastBlock  int  // where
+	spoken     int  // the last block that names the subject of news; -1
+	relaying   int  // the last block that may give the words of the subject of news; -1
 	inArticle  bool // an article has begun
 	scope      bool // it is Article 1, on what the document regulates
 }
 
 func (r *reader) read() {
-	r.grounds, r.article, r.header.block, r.lastDoc, r.block = -1, -1, -1, -1, -1
+	r.grounds, r.article, r.header.block, r.lastDoc, r.block, r.spoken, r.relaying = -1, -1, -1, -1, -1, -1, -1
 	r.related = make(map[[2]int]bool)
 	if r.This >= 0 {
 		r.lastOf[r.Things[r.This].Type] = r.This
@@ -58,6 +60,9 @@ func (r *reader) read() {
 func (r *reader) between(b int) {
 	for i := r.block + 1; i < b; i++ {
 		r.enter(r.Layout.Blocks[i])
+		if r.News {
+			r.goesOn(i)
+		}
 		if r.amending >= 0 && r.This >= 0 && !r.News {
 			r.unnamed(i)
 		}
@@ -103,6 +108,7 @@ func (r *reader) readBlock(b, m, n int) {
 			from, first = to, false
 		}
 	}
+	r.relay(block, m, n)
 }
 
 func hasMark(toks []sentence.Token) bool {

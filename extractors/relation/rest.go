@@ -9,7 +9,11 @@ import (
 // another document is that document's business.
 func (c *clause) rest() {
 	from := c.this
-	if c.News || from < 0 || c.quoted && c.amending < 0 {
+	if c.News {
+		c.refers()
+		return
+	}
+	if from < 0 || c.quoted && c.amending < 0 {
 		return
 	}
 	if c.Base >= 0 && int(c.toks[0].Start) < c.Preamble.Start {
