@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"vnlex/pipeline/ledger"
@@ -19,6 +20,11 @@ import (
 func isWARC(name string) bool {
 	name = strings.ToLower(name)
 	return strings.HasSuffix(name, ".warc") || strings.HasSuffix(name, ".warc.gz")
+}
+
+// IsArchive reports whether a file may hold several pages, by its name.
+func IsArchive(name string) bool {
+	return isWARC(name) || strings.ToLower(filepath.Ext(name)) == archive
 }
 
 // records yields the pages of a web archive; of one record alone unless only is negative.

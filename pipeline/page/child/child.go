@@ -16,7 +16,7 @@ import (
 // processor; elsewhere only the clock and Output bind it.
 type Limits struct {
 	Time   time.Duration
-	Memory uint64 // of address space, in bytes
+	Memory uint64 // of address space, in bytes; 0: as much as there is
 	Output int64  // in bytes
 }
 

@@ -31,6 +31,9 @@ func limit(pid int, lim Limits) error {
 		unix.RLIMIT_FSIZE: {},
 		unix.RLIMIT_CORE:  {},
 	} {
+		if which == unix.RLIMIT_AS && lim.Memory == 0 {
+			continue
+		}
 		if err := unix.Prlimit(pid, which, &most, nil); err != nil {
 			return os.NewSyscallError("prlimit", err)
 		}
