@@ -207,21 +207,27 @@ func (r *reporter) waiting(ctx context.Context, n *lane) {
 	}
 }
 
-func (r *reporter) host(n *lane) *hostReport {
-	h := r.hosts[n.host]
-	if h == nil {
-		h = &hostReport{begun: n.clock.Now()}
-		h.due, _ = n.opt.Ledger.CountDue(context.Background(), n.host, h.begun)
-		r.hosts[n.host] = h
+// host returns what is counted of a host; isNew: its queue was counted just now.
+func (r *reporter) host(n *lane) (h *hostReport, isNew bool) {
+	if h = r.hosts[n.host]; h != nil {
+		return h, false
 	}
-	return h
+	h = &hostReport{begun: n.clock.Now()}
+	h.due, _ = n.opt.Ledger.CountDue(context.Background(), n.host, h.begun)
+	r.hosts[n.host] = h
+	return h, true
 }
 
 // tell sends an event of an answer.
 func (r *reporter) tell(n *lane, e ledger.Entry, o *outcome, w *written) {
-	h := r.host(n)
+	h, isNew := r.host(n)
 	h.done++
-	h.due = max(h.due-1, 0) + w.found.New
+	if !isNew {
+		h.due += w.found.New
+		if o.code == "" || o.failure != nil || o.gone { // else it is asked for once more
+			h.due = max(h.due-1, 0)
+		}
+	}
 	if o.failure != nil {
 		h.failed++
 	}
@@ -236,7 +242,8 @@ func (r *reporter) rests(n *lane, until time.Time) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.opt.Progress(r.event(n, r.host(n), Event{Until: until}))
+	h, _ := r.host(n)
+	r.opt.Progress(r.event(n, h, Event{Until: until}))
 }
 
 func (r *reporter) event(n *lane, h *hostReport, ev Event) Event {
