@@ -44,6 +44,7 @@ func (p *page) identify() {
 	p.years()
 	p.carriedDates()
 	p.justIssued()
+	p.addressYears()
 	p.group()
 	p.mergeYears()
 	p.findCaptions()
