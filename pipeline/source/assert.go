@@ -11,11 +11,11 @@ import (
 
 // A Breach is an assertion that a crawl broke.
 type Breach struct {
-	Rule     string `json:"rule"` // require, fill, min, max, unknown_labels, pages
+	Rule     string `json:"rule"` // require, fill, min, max, unknown_labels
 	Layout   string `json:"layout,omitempty"`
 	Name     string `json:"name,omitempty"` // of the selector: title, body …
 	Selector string `json:"selector,omitempty"`
-	Page     string `json:"page,omitempty"` // an example; empty when the crawl is meant
+	Page     string `json:"page"` // an example
 	Want     string `json:"want"`
 	Got      string `json:"got"`
 }
@@ -24,7 +24,6 @@ type Breach struct {
 // pages there are. Their order does not matter.
 type Tally struct {
 	site    *Site
-	pages   int
 	layouts []layoutTally
 }
 
@@ -50,7 +49,6 @@ func NewTally(s *Site) *Tally {
 
 // Add counts one page, of which each may be added once.
 func (t *Tally) Add(s Seen) {
-	t.pages++
 	if s.Layout < 0 || s.Layout >= len(t.layouts) {
 		return
 	}
@@ -133,10 +131,6 @@ func rulesOf(a *Assert) []rule {
 // Breaches returns what was broken, in a fixed order; none when all is as it should be.
 func (t *Tally) Breaches() []Breach {
 	var all []Breach
-	if n := t.site.Assert.Pages; n > 0 && t.pages < n {
-		all = append(all, Breach{Rule: "pages", Want: "≥ " + strconv.Itoa(n),
-			Got: strconv.Itoa(t.pages)})
-	}
 	for i := range t.layouts {
 		l := &t.site.Layouts[i]
 		for _, r := range rulesOf(&l.Assert) {

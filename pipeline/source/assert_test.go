@@ -9,8 +9,6 @@ import (
 
 const asserting = `name = "a.vn"
 hosts = ["a.vn"]
-[assert]
-pages = 6
 [[layout]]
 kind = "news"
 title = "h1"
@@ -68,7 +66,6 @@ func TestTally(t *testing.T) {
 				Page: "https://a.vn/vb/2", Want: "≥ 3", Got: "1 (1/2)"},
 				{Rule: "unknown_labels", Layout: "document", Name: "labels", Page: "https://a.vn/vb/2",
 					Want: "≤ 25 %", Got: "3/8: A, B, Lạ"}}},
-		{"hardly a page", good[:2], []Breach{{Rule: "pages", Want: "≥ 6", Got: "2"}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			site := parse(t, asserting)

@@ -34,9 +34,6 @@ func (s *Site) check(l lines) error {
 	for i := range s.Layouts {
 		c.layout(fmt.Sprintf("layout[%d]", i), &s.Layouts[i])
 	}
-	if s.Assert.Pages < 0 {
-		c.wrong("assert.pages", "pages = %d: write 0 or more", s.Assert.Pages)
-	}
 	return errors.Join(c.found...)
 }
 

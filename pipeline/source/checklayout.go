@@ -119,8 +119,9 @@ func (c *checker) follow(key string, f Follow) {
 	if f.Match.String() == "" {
 		c.wrong(key, "say in match which addresses are meant")
 	}
-	host, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(f.URL, "https://"), "http://"), "/")
-	if host == f.URL || !c.site.hasHost(host) {
+	_, rest, ok := strings.Cut(f.URL, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	if !ok || !c.site.hasHost(host) {
 		c.wrong(key+".url", "%q: write an address whose host is one of hosts", f.URL)
 	}
 }

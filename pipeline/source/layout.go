@@ -113,11 +113,6 @@ type Assert struct {
 	Unknown *float64 `toml:"unknown_labels"`
 }
 
-// A SiteAssert says what a whole crawl gives at least.
-type SiteAssert struct {
-	Pages int `toml:"pages"` // addresses that the start points give
-}
-
 // Fields are those that a document has, in the order in which they are written.
 var Fields = []Field{Symbol, Type, Issuer, Issued, Effective, Expires, Signer, Post, Status,
 	Abstract, Gazetted}

@@ -34,8 +34,6 @@ type Site struct {
 	// Assumed says what of this file was never checked on a page of the site.
 	Assumed []string `toml:"assumed"`
 
-	Assert SiteAssert `toml:"assert"`
-
 	// File says where the site was read: a path, or "built-in congthuong.vn.toml".
 	File string `toml:"-"`
 }
