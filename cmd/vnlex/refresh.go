@@ -143,7 +143,7 @@ func (a *app) verdict(r pipeline.Report) error {
 		}
 	}
 	if failed > 0 {
-		a.log.Error(a.text("summary.failed."+form(failed), failed))
+		a.log.Error(a.text("refresh.failed."+form(failed), failed))
 		reported = errReported
 	}
 	return reported

@@ -165,7 +165,8 @@ func (a *app) others(s pipeline.SiteReport) string {
 		return a.text(key, n)
 	}
 	return strings.Join(filled(part("report.moved", s.Moved),
-		part("report.duplicates", s.Duplicates), part("report.removed", s.Removed)), ", ")
+		part("report.duplicates", s.Duplicates), part("report.removed", s.Removed),
+		part("report.held", s.Held)), ", ")
 }
 
 // breach says what a page should have and has not.
