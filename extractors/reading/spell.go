@@ -84,7 +84,7 @@ func (c *casing) word(i int) int {
 		c.out.WriteString(rest[:n])
 		return i + n
 	}
-	for _, name := range []func(string) (string, int){c.body, c.post, c.person, c.province, c.symbol} {
+	for _, name := range []func(string) (string, int){c.body, c.post, c.person, c.province, c.district, c.symbol} {
 		if spelled, n := name(rest); n > 0 {
 			c.out.WriteString(spelled)
 			return i + n
@@ -189,6 +189,35 @@ func (c *casing) province(s string) (string, int) {
 		}
 		words = words[:len(words)-1]
 	}
+}
+
+// district spells the place behind "huyện", "xã" and the like: up to three words before a
+// comma, the next larger place or the end.
+func (c *casing) district(s string) (string, int) {
+	switch c.last {
+	case "huyện", "quận", "xã", "phường", "trấn":
+	default:
+		return "", 0
+	}
+	name := s
+	for _, stop := range []string{",", ";", " TỈNH ", " HUYỆN ", " THÀNH PHỐ ", " ("} {
+		if i := strings.Index(name, stop); i >= 0 {
+			name = name[:i]
+		}
+	}
+	words := strings.Fields(name)
+	if len(words) == 0 || len(words) > 3 || begins(name, "hội") || begins(name, "tỉnh") || strings.Contains(name, "“") {
+		return "", 0
+	}
+	for i, w := range words {
+		if !normalize.IsSyllable(w) {
+			return "", 0
+		}
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(r) + strings.ToLower(w[n:])
+	}
+	c.last, c.named = strings.ToLower(words[len(words)-1]), false
+	return strings.Join(words, " "), len(name)
 }
 
 // symbol keeps what is no Vietnamese word: numbers, symbols, abbreviations, and Roman

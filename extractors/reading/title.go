@@ -66,7 +66,7 @@ func (p *page) lawTitle(title string) string {
 		return title
 	}
 	r, n := utf8.DecodeRuneInString(title)
-	if strings.HasPrefix(title, "Sửa đổi") {
+	if strings.HasPrefix(title, "Sửa đổi") || strings.HasPrefix(title, "Nước ") || strings.HasPrefix(title, "Về ") {
 		return t.Name + " " + strings.ToLower(string(r)) + title[n:]
 	}
 	return t.Name + " " + title

@@ -12,6 +12,8 @@ func TestSentenceCase(t *testing.T) {
 			"Kết luận của Phó Thủ tướng Chính phủ Trần Văn An tại buổi làm việc với lãnh đạo tỉnh Đắk Lắk"},
 		{"PHÊ DUYỆT ĐỀ ÁN KHO MUỐI CỦA BỘ CÔNG THƯƠNG GIAI ĐOẠN 2026 - 2030", "Phê duyệt Đề án kho muối của Bộ Công Thương giai đoạn 2026 - 2030"},
 		{"SỬA ĐỔI NGHỊ QUYẾT SỐ 11/2022/NQ-HĐND CỦA HĐND TỈNH CÀ MAU", "Sửa đổi Nghị quyết số 11/2022/NQ-HĐND của HĐND tỉnh Cà Mau"},
+		{"QUY HOẠCH KHO MUỐI HUYỆN HẢI HẬU, TỈNH NAM ĐỊNH", "Quy hoạch kho muối huyện Hải Hậu, tỉnh Nam Định"},
+		{"PHÁT TRIỂN KINH TẾ XÃ HỘI", "Phát triển kinh tế xã hội"},
 		{"HỢP TÁC VỚI ASEAN, ĐỢT II", "Hợp tác với ASEAN, đợt II"},
 		{"PHẠM VI HÒA BÌNH", "Phạm vi hòa bình"},
 		{"THI HÀNH LUẬT KHO MUỐI", "Thi hành Luật Kho muối"},
