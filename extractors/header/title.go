@@ -219,7 +219,7 @@ func (r *reader) preamble() {
 		switch {
 		case from < 0 && ground:
 			from = i
-		case from < 0 && (b.Item == sentence.Article || b.Item == sentence.Chapter || i > r.h.First+12):
+		case from < 0 && (b.Item == sentence.Article || b.Item == sentence.Chapter || b.Item == sentence.Roman && !r.basis(b) || i > r.h.First+12):
 			return
 		case from >= 0 && !ground && r.enacts(i):
 			r.h.Preamble = extractors.Span{Start: r.Blocks[from].Start, End: b.Start}
@@ -229,6 +229,12 @@ func (r *reader) preamble() {
 	if from >= 0 {
 		r.h.Preamble = r.Blocks[from].Span()
 	}
+}
+
+// basis reports whether a heading is that of the grounds: "I. CĂN CỨ PHÁP LÝ".
+func (r *reader) basis(b sentence.Block) bool {
+	text := r.Text(b)
+	return strings.Contains(text, "CĂN CỨ") || strings.Contains(text, "Căn cứ") || strings.Contains(text, "CƠ SỞ") || strings.Contains(text, "Cơ sở")
 }
 
 // enacts reports whether block i ends the preamble.

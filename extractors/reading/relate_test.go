@@ -15,6 +15,8 @@ const (
 		"Chính phủ ban hành Nghị định về nghề muối.\n\n"
 	directiveHead = "THỦ TƯỚNG CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 77/CT-TTg\n" +
 		"Hà Nội, ngày 20 tháng 11 năm 2024\n\nCHỈ THỊ\nVề việc tăng cường quản lý nghề muối\n\n"
+	planHead = "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 9143/KH-UBND\n" +
+		"Lâm Đồng, ngày 20 tháng 11 năm 2024\n\nKẾ HOẠCH\nPhát triển nghề muối trên địa bàn tỉnh\n\n"
 	letterHead = "BỘ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 8816/BCT-ATMT\n" +
 		"Hà Nội, ngày 20 tháng 11 năm 2024\n\nKính gửi: Sở Công Thương các tỉnh\n\n"
 )
@@ -49,6 +51,10 @@ func TestRelations(t *testing.T) {
 			"1. Bộ Y tế rà soát.", []string{"this implements Chiến lược phát triển nghề muối đến năm 2030"}},
 		{"a strategy alone in a letter", letterHead + "Thực hiện Chiến lược phát triển nghề muối đến năm 2030, Bộ Công Thương đề nghị các Sở:\n1. Rà soát.",
 			[]string{"this implements Chiến lược phát triển nghề muối đến năm 2030"}},
+
+		{"what a plan is for", planHead + "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Triển khai có hiệu quả Quyết định số 88/QĐ-TTg ngày 3 tháng 5 năm 2024.\n" +
+			"2. Yêu cầu\n- Triển khai đúng Nghị định số 13/2023/NĐ-CP.\nII. NHIỆM VỤ\n1. Thực hiện Nghị quyết số 99/NQ-CP ngày 3 tháng 5 năm 2023 về chuyển đổi số.",
+			[]string{"this implements 88/QĐ-TTg"}},
 
 		{"how it went", directiveHead + "Thời gian qua, việc thực hiện Nghị quyết số 12/NQ-CP ngày 3 tháng 4 năm 2023 đạt kết quả tốt.\n1. Bộ Y tế rà soát.", nil},
 		{"texts that are not named", decreeHead + "Điều 2. Chuyển tiếp\nHồ sơ cũ thực hiện theo pháp luật hướng dẫn thi hành Luật Đất đai năm 2013.\n" +

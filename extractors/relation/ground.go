@@ -8,7 +8,7 @@ import "vnlex/extractors/sentence"
 func (c *clause) ground(k int) {
 	f := &c.verbs[k]
 	row := f.v.row("ground", "this")
-	if !f.opening {
+	if !f.opening || c.aim && row.Family == "implements" {
 		row = c.t.triggers["T011"]
 	}
 	if c.issued(k) || c.firstPerson() {
@@ -98,7 +98,7 @@ func (c *clause) grounded(f *found, row *Trigger) (from int, ok bool) {
 	if c.quoted {
 		return -1, false
 	}
-	return c.this, at < c.Opening || c.Preamble.Start <= at && at < c.Preamble.End
+	return c.this, at < c.Opening || c.Preamble.Start <= at && at < c.Preamble.End || c.aim && row.Family == "implements"
 }
 
 // A carried verb is that of an announcement whose items follow in other blocks:

@@ -32,6 +32,7 @@ type reader struct {
 	relaying   int  // the last block that may give the words of the subject of news; -1
 	inArticle  bool // an article has begun
 	scope      bool // it is Article 1, on what the document regulates
+	aim        bool // the section at hand says what a plan is for: MỤC ĐÍCH
 }
 
 func (r *reader) read() {
@@ -70,11 +71,25 @@ func (r *reader) between(b int) {
 	r.block = b
 }
 
-// enter notes that an article begins.
+// enter notes that an article or another section begins.
 func (r *reader) enter(b sentence.Block) {
+	r.enterSection(b)
 	if b.Item == sentence.Article {
 		rest := strings.TrimLeft(r.Layout.Norm[b.Start:b.End], "Điều ĐIỀU")
 		r.inArticle, r.scope = true, strings.HasPrefix(rest, "1.") || strings.HasPrefix(rest, "1:") || rest == "1"
+	}
+}
+
+// enterSection notes whether a section that begins says what the document is for: there
+// a plan names what it carries out ("Mục đích: triển khai có hiệu quả «C»").
+func (r *reader) enterSection(b sentence.Block) {
+	switch head := r.Layout.Norm[b.Start:min(b.End, b.Start+48)]; {
+	case r.News || b.Table:
+	case strings.Contains(head, "ỤC ĐÍCH") || strings.Contains(head, "ục đích"):
+		r.aim = b.Item != sentence.Plain || b.End-b.Start < 60
+	case r.aim && (b.Item == sentence.Roman || b.Item == sentence.Article || b.Item == sentence.Chapter ||
+		strings.Contains(head, "Yêu cầu") || strings.Contains(head, "YÊU CẦU")):
+		r.aim = false
 	}
 }
 
