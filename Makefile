@@ -1,7 +1,7 @@
 # make build    the program, ./vnlex; needs only Go
 # make test     everything: fetches what the tests need, lints, tests
 # make lint     gofmt, vet, staticcheck, and whether sqlc's output is up to date
-# make test-long   the promises at full count: 200 orders, 100 kills
+# make test-long   the promises at full count: 200 orders, 100 kills of an ingest, 300 of a crawl
 # make bench    the benchmarks;  make fuzz   a minute per fuzz target
 #
 # Tests that need reference material look for it in VNLEX_SHARED, else beside
