@@ -70,7 +70,9 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions) (Report, error
 	if r.opt.Fetcher == nil {
 		c := p.crawler(o)
 		defer c.Close()
-		r.opt.Fetcher = c
+		f, end := rendering(c, sites, "vnlex"+contact(p.opt.Contact))
+		defer end()
+		r.opt.Fetcher = f
 	}
 	r.sum, err = p.writeAs(ctx, "refresh", o.Clock.Now, r.crawl, r.report)
 	return r.done, err

@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/fetch"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
@@ -48,6 +50,12 @@ type Page struct {
 	HTML   []byte
 }
 
+// A Document is what a server has answered.
+type Document struct {
+	Media string // Content-Type
+	Body  []byte
+}
+
 // A Browser makes one page at a time; those who come meanwhile wait.
 type Browser struct {
 	opt   Options
@@ -78,8 +86,9 @@ func Find() (string, error) {
 			", then vnlex retry"}
 }
 
-// Render makes the page at url. Errors are *fault.Error, or that of ctx.
-func (b *Browser) Render(ctx context.Context, url string) (Page, error) {
+// Render makes the page at url; of document, the answer of its server, when that is known:
+// then it is not asked for again. Errors are *fault.Error, or that of ctx.
+func (b *Browser) Render(ctx context.Context, url string, document *Document) (Page, error) {
 	if !isWeb(url) {
 		return Page{}, &fault.Error{Code: "bad_scheme", Detail: "only http and https are asked"}
 	}
@@ -95,7 +104,7 @@ func (b *Browser) Render(ctx context.Context, url string) (Page, error) {
 	tab, cancel := context.WithTimeout(tab, b.opt.Time)
 	defer cancel()
 	defer context.AfterFunc(ctx, cancel)()
-	p, err := b.make(tab, url)
+	p, err := b.make(tab, url, document)
 	if err == nil {
 		return p, b.refused(p)
 	}
@@ -175,8 +184,16 @@ func (b *Browser) flags(path string) []chromedp.ExecAllocatorOption {
 }
 
 // make has the page made, until it does not change any more.
-func (b *Browser) make(tab context.Context, url string) (p Page, err error) {
-	go closeDialogs(tab)
+func (b *Browser) make(tab context.Context, url string, document *Document) (p Page, err error) {
+	if err := chromedp.Do(tab); err != nil { // opens the tab
+		return p, err
+	}
+	closeDialogs(tab)
+	if document != nil {
+		if err := give(tab, document); err != nil {
+			return p, err
+		}
+	}
 	answer, err := chromedp.RunResponse(tab, chromedp.Navigate(url))
 	if err != nil {
 		return p, err
@@ -195,14 +212,42 @@ func (b *Browser) make(tab context.Context, url string) (p Page, err error) {
 	return p, err
 }
 
+// give has the first document that the browser asks for answered by us.
+func give(tab context.Context, document *Document) error {
+	requests := chromedp.Events(tab, fetch.RequestPaused)
+	go func() {
+		given := false
+		for e, err := range requests {
+			if err != nil {
+				return
+			}
+			if given {
+				chromedp.Call(tab, fetch.ContinueRequest,
+					fetch.ContinueRequestParams{RequestID: e.RequestID})
+				continue
+			}
+			given = true
+			chromedp.Call(tab, fetch.FulfillRequest, fetch.FulfillRequestParams{
+				RequestID: e.RequestID, ResponseCode: 200, Body: document.Body,
+				ResponseHeaders: []*fetch.HeaderEntry{{Name: "Content-Type", Value: document.Media}}})
+		}
+	}()
+	_, err := chromedp.Call(tab, fetch.Enable, fetch.EnableParams{
+		Patterns: []*fetch.RequestPattern{{ResourceType: network.ResourceTypeDocument}}})
+	return err
+}
+
 // closeDialogs answers what a page asks of a person, which would halt it.
 func closeDialogs(tab context.Context) {
-	for _, err := range chromedp.Events(tab, page.JavascriptDialogOpening) {
-		if err != nil {
-			return
+	dialogs := chromedp.Events(tab, page.JavascriptDialogOpening)
+	go func() {
+		for _, err := range dialogs {
+			if err != nil {
+				return
+			}
+			chromedp.Call(tab, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{})
 		}
-		chromedp.Call(tab, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{})
-	}
+	}()
 }
 
 // A page counts as made when it has stayed as it is for some looks.

@@ -118,10 +118,27 @@ func TestRender(t *testing.T) {
 		{"/di", "/van-ban", 200, "<p>Điều 1. Phạm vi</p>"},
 		{"/het", "/het", 404, "không có"}, // by a new process
 	} {
-		p, err := b.Render(t.Context(), "http://van-ban.test"+tt.path)
+		p, err := b.Render(t.Context(), "http://van-ban.test"+tt.path, nil)
 		if err != nil || p.URL != "http://van-ban.test"+tt.url || p.Status != tt.status ||
 			!strings.Contains(string(p.HTML), tt.want) {
 			t.Errorf("Render(%s) = %s, %d, %v\n%s", tt.path, p.URL, p.Status, err, p.HTML)
+		}
+	}
+}
+
+// TestDocument makes a page of an answer that is there, which is not asked for again.
+func TestDocument(t *testing.T) {
+	w := newWeb(t)
+	b := w.browser(t, nil)
+	p, err := b.Render(t.Context(), "http://van-ban.test/da-co",
+		&Document{Media: "text/html; charset=utf-8", Body: []byte(made)})
+	if err != nil || p.URL != "http://van-ban.test/da-co" || p.Status != 200 ||
+		!strings.Contains(string(p.HTML), "<p>Quyết định số 12/2024/QĐ-UBND</p></div>") {
+		t.Errorf("Render of an answer = %s, %d, %v\n%s", p.URL, p.Status, err, p.HTML)
+	}
+	for _, asked := range w.asked {
+		if asked == "van-ban.test/da-co" {
+			t.Errorf("it asked %q again", asked)
 		}
 	}
 }
@@ -131,7 +148,7 @@ func TestRender(t *testing.T) {
 func TestScope(t *testing.T) {
 	w := newWeb(t)
 	b := w.browser(t, nil)
-	p, err := b.Render(t.Context(), "http://van-ban.test/to-mo")
+	p, err := b.Render(t.Context(), "http://van-ban.test/to-mo", nil)
 	if err != nil || strings.Contains(string(p.HTML), "đã vào http://127") {
 		t.Errorf("a curious page: %v\n%s", err, p.HTML)
 	}
@@ -142,7 +159,7 @@ func TestScope(t *testing.T) {
 	}
 	for _, url := range []string{"http://10.0.0.1/", "https://10.0.0.1/", "http://khac.test/",
 		"http://van-ban.test/xa", "file:///etc/passwd"} {
-		p, err := b.Render(t.Context(), url)
+		p, err := b.Render(t.Context(), url, nil)
 		var e *fault.Error
 		if !errors.As(err, &e) {
 			t.Errorf("Render(%s) = %s, %v, want it refused\n%s", url, p.URL, err, p.HTML)
@@ -161,7 +178,7 @@ func TestLimits(t *testing.T) {
 		{"/van-ban", "too_large", func(o *Options) { o.Bytes = 10 }},
 	} {
 		b := w.browser(t, tt.change)
-		_, err := b.Render(t.Context(), "http://van-ban.test"+tt.path)
+		_, err := b.Render(t.Context(), "http://van-ban.test"+tt.path, nil)
 		var e *fault.Error
 		if !errors.As(err, &e) || e.Code != tt.want {
 			t.Errorf("Render(%s): %v, want %s", tt.path, err, tt.want)
@@ -169,12 +186,12 @@ func TestLimits(t *testing.T) {
 		b.Close()
 	}
 	b := w.browser(t, nil)
-	if p, err := b.Render(t.Context(), "http://van-ban.test/tep"); err == nil {
+	if p, err := b.Render(t.Context(), "http://van-ban.test/tep", nil); err == nil {
 		t.Errorf("a download gave the page %q", p.HTML)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := b.Render(ctx, "http://van-ban.test/mai"); !errors.Is(err, context.Canceled) {
+	if _, err := b.Render(ctx, "http://van-ban.test/mai", nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: %v", err)
 	}
 }
@@ -183,7 +200,7 @@ func TestLimits(t *testing.T) {
 func TestNothingStays(t *testing.T) {
 	w := newWeb(t)
 	b := w.browser(t, nil)
-	if _, err := b.Render(t.Context(), "http://van-ban.test/van-ban"); err != nil {
+	if _, err := b.Render(t.Context(), "http://van-ban.test/van-ban", nil); err != nil {
 		t.Fatal(err)
 	}
 	mark := b.proxy.address()
@@ -220,7 +237,7 @@ func TestNoBrowser(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	b := New(Options{Dial: (&web{}).dial, Allow: func(string) bool { return true }})
 	defer b.Close()
-	_, err := b.Render(t.Context(), "http://van-ban.test/")
+	_, err := b.Render(t.Context(), "http://van-ban.test/", nil)
 	var e *fault.Error
 	if !errors.As(err, &e) || e.Code != "no_browser" || !strings.Contains(e.Detail, "apt install chromium") {
 		t.Errorf("without a browser: %v, want what to install", err)
