@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -111,7 +112,7 @@ func objects(v any, kind string, depth int) []any {
 			}
 		}
 	case map[string]any:
-		if kind == "" || v["@type"] == kind {
+		if kind == "" || isType(v["@type"], kind) {
 			all = append(all, v)
 		}
 		if g, ok := v["@graph"]; ok && depth < deepestData {
@@ -119,4 +120,12 @@ func objects(v any, kind string, depth int) []any {
 		}
 	}
 	return all
+}
+
+// isType reports whether a type, or one of several, is kind.
+func isType(v any, kind string) bool {
+	if several, ok := v.([]any); ok {
+		return slices.Contains(several, any(kind))
+	}
+	return v == kind
 }
