@@ -173,23 +173,24 @@ func (p *page) consolidates(all []relation.Statement) []relation.Statement {
 }
 
 // merge keeps one relation of each family for each pair, the strongest, and what
-// the others say as its parts. Bare references count only where a pair has
-// nothing else (spec reading.md).
+// the others say as its parts: the rules that the body refers to are parts of the
+// ground. Other references count only where a pair has nothing else (spec reading.md).
 func (p *page) merge(all []relation.Statement) []link {
 	type pair struct {
 		from, to int
 		family   string
 	}
 	at := make(map[pair]int)
-	any := make(map[[2]int]bool)
+	any, cites := make(map[[2]int]bool), make(map[[2]int]bool)
 	for _, s := range all {
 		if s.Kind != "refers_to" {
 			any[[2]int{s.From, s.To}] = true
+			cites[[2]int{s.From, s.To}] = cites[[2]int{s.From, s.To}] || s.Family == "cites"
 		}
 	}
 	var out []link
 	for _, s := range all {
-		if s.Kind == "refers_to" && any[[2]int{s.From, s.To}] || !p.printable(s.From) || !p.printable(s.To) || p.outlived(s) {
+		if x := [2]int{s.From, s.To}; s.Kind == "refers_to" && any[x] && !cites[x] || !p.printable(s.From) || !p.printable(s.To) || p.outlived(s) {
 			continue
 		}
 		k := pair{s.From, s.To, s.Family}

@@ -111,6 +111,7 @@ func TestParts(t *testing.T) {
 		{"to the end of", "8. Tạm ngưng hiệu lực Nghị định số 21/2013/NĐ-CP đến hết ngày 15 tháng 9 năm 2026.", "2026-09-15"},
 		{"words", "9. Thay thế cụm từ “kho” bằng cụm từ “bãi” tại khoản 2 Điều 8 Nghị định số 22/2013/NĐ-CP.", "#dieu-8.khoan-2 substitute"},
 		{"save", "10. Bãi bỏ Nghị định số 23/2013/NĐ-CP, trừ Điều 5.", "Điều 5."},
+		{"rules of a ground", "12. Hồ sơ theo quy định tại khoản 2 Điều 7 Luật Biển đảo số 18/2012/QH13.", "#dieu-7.khoan-2"},
 
 		{"a count of laws", "11. Sửa đổi, bổ sung một số điều của 37 luật tại Nghị định số 24/2013/NĐ-CP.", ""},
 	} {

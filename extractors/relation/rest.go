@@ -19,14 +19,14 @@ func (c *clause) rest() {
 	if c.Base >= 0 && int(c.toks[0].Start) < c.Preamble.Start {
 		return
 	}
+	row := c.t.triggers["T066"]
 	for i := range c.toks {
-		if !c.cited(i) || !c.isDocument(i) || c.thing(i) < 0 || c.owned(i) {
+		if !c.cited(i) || !c.isDocument(i) || c.thing(i) < 0 || c.owned(i) || c.proposed(i) {
 			continue
 		}
-		if c.proposed(i) {
-			continue
+		if row.Voice != "cue" || c.separator(i) != ',' { // theo quy định tại «A» và «B»
+			row = c.cue(i)
 		}
-		row := c.cue(i)
 		if c.opened >= 0 && c.verbs[c.opened].v.kind() == "based_on" && c.inPreamble(i) {
 			row = c.t.triggers["T004"] // what a preamble names beside its grounds
 		}
