@@ -51,12 +51,16 @@ func (p *sitePage) leaveOut(hits []hit) {
 	}
 }
 
-// pairs gives each value to the last label before it; a label inside a value opens no
-// pair, and neither does a value inside a label.
+// mostPairs is how many labels and values of one group are read.
+const mostPairs = 10_000
+
+// pairs gives each value to the last label before it. What holds a label is no value, and
+// neither is what stands inside a label or another value.
 func (p *sitePage) pairs(labels, values []hit) []labelled {
 	var all []labelled
+	labels = outermost(labels)
 	last := -1
-	for len(labels) > 0 || len(values) > 0 {
+	for n := 0; n < mostPairs && (len(labels) > 0 || len(values) > 0); n++ {
 		if len(labels) > 0 && (len(values) == 0 || labels[0].at <= values[0].at) {
 			all = append(all, labelled{label: p.textIn(labels[0].node)})
 			last, labels = labels[0].end, labels[1:]
@@ -64,7 +68,11 @@ func (p *sitePage) pairs(labels, values []hit) []labelled {
 		}
 		v := values[0]
 		values = values[1:]
-		if text := p.textIn(v.node); len(all) > 0 && v.at >= last && text != "" {
+		if len(all) == 0 || v.at < last || len(labels) > 0 && v.holds(labels[0]) {
+			continue
+		}
+		last = v.end
+		if text := p.textIn(v.node); text != "" {
 			l := &all[len(all)-1]
 			l.values = append(l.values, text)
 		}
@@ -74,6 +82,8 @@ func (p *sitePage) pairs(labels, values []hit) []labelled {
 
 // behind reads labels whose values have no element: behind the colon, or behind the label.
 func (p *sitePage) behind(labels []hit) []labelled {
+	labels = outermost(labels)
+	labels = labels[:min(len(labels), mostPairs)]
 	is := map[*html.Node]bool{}
 	for _, h := range labels {
 		is[h.node] = true

@@ -47,7 +47,7 @@ data_type = "Legislation"
 type = "$.legislationType"
 [[layout.attributes]]
 label = "td.label"
-value = "td.value"
+value = "td.value:nth-child(even)"
 [[layout.relations]]
 label = "h3"
 item = "li a"
@@ -96,6 +96,8 @@ func TestSiteHostile(t *testing.T) {
 		{"hidden text alone", "/tin/1", `<div class="body"><p style="display:none">x</p></div>`, "empty"},
 		{"lacks what it must have", "/vb/1", `<div class="body"><p>x</p></div>`, "changed_layout"},
 		{"no JSON", "/api/1", `<html>login</html>`, "changed_layout"},
+		{"deep enough to be slow", "/tin/1", strings.Repeat("<div>", 450) + strings.Repeat("<p>x</p>", 20_000), "too_deep"},
+		{"wide enough to be slow", "/vb/1", "<table><tr>" + strings.Repeat("<td>x", 30_000), "too_large"},
 		{"deep JSON", "/api/1", strings.Repeat(`{"data":`, 20_000), "changed_layout"},
 		{"U+0000", "/tin/1", "<div class=body>a\x00b</div>", "binary"},
 	} {

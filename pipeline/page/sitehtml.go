@@ -17,7 +17,9 @@ func (p *sitePage) readMarkup(text string) error {
 		return err
 	}
 	l := p.layout
-	p.find(root, p.wanted()...)
+	if err := p.find(root, p.wanted()...); err != nil {
+		return err
+	}
 	if l.HasPaths() {
 		p.data = linkedObjects(root, l.DataType)
 	}
@@ -90,8 +92,9 @@ func (p *sitePage) cut() {
 	for _, h := range p.hits("drop") {
 		p.w.skip[h.node] = true
 	}
-	for _, end := range p.hits("end") {
-		for _, body := range p.hits("body") {
+	ends := p.hits("end")
+	for _, end := range ends[:min(len(ends), mostBodies)] {
+		for _, body := range p.bodies() {
 			if body.holds(end) && body.node != end.node {
 				p.cutFrom(end.node, body.node)
 				return

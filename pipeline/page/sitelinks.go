@@ -49,7 +49,7 @@ func (p *sitePage) linked(name string, s source.Selector) []string {
 	}
 	var all []string
 	seen := map[string]bool{}
-	for _, h := range p.hits(name) {
+	for _, h := range outermost(p.hits(name)) {
 		address := p.absolute(addressIn(h.node, s.Attr()))
 		if address != "" && !seen[address] && len(all) < mostLinks {
 			seen[address] = true

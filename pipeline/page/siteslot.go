@@ -23,14 +23,18 @@ type hit struct {
 func (h hit) holds(o hit) bool { return h.at <= o.at && o.at < h.end }
 
 // find walks the page once for all selectors.
-func (p *sitePage) find(root *html.Node, wanted ...slot) {
+func (p *sitePage) find(root *html.Node, wanted ...slot) error {
 	for _, s := range wanted {
 		if !s.sel.Empty() && s.sel.Path() == nil {
 			p.slots = append(p.slots, s)
 		}
 	}
+	if err := p.affordable(root); err != nil {
+		return err
+	}
 	at := 0
 	p.walk(root, &at)
+	return nil
 }
 
 func (p *sitePage) walk(n *html.Node, at *int) {
@@ -93,7 +97,7 @@ func (p *sitePage) values(name string, s source.Selector) []string {
 		}
 		return all
 	}
-	for _, h := range p.hits(name) {
+	for _, h := range outermost(p.hits(name)) {
 		if v := p.value(s, h.node); v != "" {
 			all = append(all, v)
 		}

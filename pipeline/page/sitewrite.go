@@ -19,7 +19,7 @@ type section struct {
 // write writes the parts of the text in the order of the page: what stands in JSON first.
 func (p *sitePage) write() {
 	var all []section
-	body := outermost(p.hits("body"))
+	body := p.bodies()
 	add := func(name string, s source.Selector) {
 		all = append(all, p.lines(name, s, body)...)
 	}
@@ -52,6 +52,14 @@ func (p *sitePage) writeBody(n *html.Node) {
 	if p.layout.HasAttributes() {
 		p.w.labels = p.w.labels[:before]
 	}
+}
+
+// mostBodies is of how many elements the text of a page is put together.
+const mostBodies = 100
+
+func (p *sitePage) bodies() []hit {
+	all := outermost(p.hits("body"))
+	return all[:min(len(all), mostBodies)]
 }
 
 func (p *sitePage) countBody(body []hit) {
