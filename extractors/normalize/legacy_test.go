@@ -140,3 +140,29 @@ func TestNotLegacy(t *testing.T) {
 		}
 	}
 }
+
+func TestReferences(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"decimal", "Quy&#7871;t &#273;&#7883;nh s&#7889; 12/Q&#272;-TTg", "Quyết định số 12/QĐ-TTg"},
+		{"hexadecimal", "Quy&#x1EBF;t &#x111;&#x1ECB;nh", "Quyết định"},
+		{"names", "Th&ocirc;ng t&#432; c&#7911;a B&#7897;&nbsp;T&agrave;i ch&iacute;nh", "Thông tư của Bộ Tài chính"},
+		{"ampersand", "QĐ-BGD&amp;ĐT", "QĐ-BGD&ĐT"},
+		{"mark alone", "e&#769;", "é"},
+
+		{"no reference", "BGD&ĐT; A &b c; &; &#;", "BGD&ĐT; A &b c; &; &#;"},
+		{"ASCII stays", "&#97;&lt;&amp;#7871;", "&#97;&lt;&amp;#7871;"},
+		{"invisible stays", "a&#8203;b", "a&#8203;b"},
+	} {
+		text := normalize.Text(tt.in)
+		if text.Norm != tt.want {
+			t.Errorf("%s: Text(%q) = %q, want %q", tt.name, tt.in, text.Norm, tt.want)
+		}
+		if again := normalize.Text(text.Norm).Norm; again != text.Norm {
+			t.Errorf("%s: Text(%q) = %q", tt.name, text.Norm, again)
+		}
+	}
+	text := normalize.Text("s&#7889; 12")
+	if got := text.Quote(extractors.Span{Start: 0, End: len("số")}); got != "s&#7889;" {
+		t.Errorf("Quote of %q = %q", "số", got)
+	}
+}

@@ -91,7 +91,7 @@ func TestQuote(t *testing.T) {
 func FuzzText(f *testing.F) {
 	for _, s := range []string{
 		"", "số34 ngày30", "e\u200b\u0302 a \u200b b", "40/2026/NĐ-СР\u0323", "Ðiều\u0301 của",
-		"\r\n\r",
+		"\r\n\r", "Ng&#432;&#7901;i &amp;#7871; &\u200b#7871; &&#8203;#7871; BGD&amp;ĐT &ocirc;&#769;",
 		"Vi\u0065\u0323\u0302\u0301t", " \u0301", "-\u0338", "- 1Công văn\n- 2Luật",
 		"NĐ-CPngày12", "á\xff\xfe",
 		"ngày05tháng3năm2020", "\u1112\u1161\u11ab\u212b\u2126", "\u1100\u200b\u1161 \u00a0\u0301",

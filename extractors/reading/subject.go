@@ -87,7 +87,8 @@ func (p *page) isTitle(i int, b sentence.Block, text string) bool {
 		return vietnameseText(text)
 	}
 	words := strings.Count(strings.TrimSpace(text), " ") + 1
-	if words < 5 || b.Table || b.End-b.Start > 420 || strings.HasPrefix(text, "(") || strings.HasSuffix(strings.TrimSpace(text), ";") {
+	if words < 5 || b.Table || b.End-b.Start > 420 || strings.HasPrefix(text, "(") || strings.HasSuffix(strings.TrimSpace(text), ";") ||
+		strings.HasSuffix(strings.TrimRight(text, " *"), ":") {
 		return false
 	}
 	if p.layout.Sentence(b, extractors.Span{Start: b.Start, End: b.Start + 1}).End < b.End-20 {
