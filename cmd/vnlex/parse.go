@@ -16,12 +16,13 @@ import (
 func (a *app) parse(args []string) (*kong.Context, error) {
 	var c cli
 	var helped bool
+	set := &settings{app: a, args: args}
 	k, err := kong.New(&c,
 		kong.Name("vnlex"),
 		kong.Writers(a.stdout, a.stderr),
 		kong.Exit(func(int) { helped = true }),
 		kong.Help(a.help),
-		kong.Resolvers(&settings{app: a, args: args}),
+		kong.Resolvers(set),
 	)
 	if err != nil {
 		panic("unreachable: " + err.Error())
@@ -40,9 +41,7 @@ func (a *app) parse(args []string) (*kong.Context, error) {
 	}
 	a.globals = c.globals
 	a.command = topOf(selected.Selected()).Name
-	a.limited = slices.ContainsFunc(selected.Path, func(p *kong.Path) bool {
-		return p.Flag != nil && p.Flag.Name == "limit"
-	})
+	a.limited = typed(selected, "limit") || set.says(a.command, "limit")
 	if c.Lang != "" {
 		a.lang = message.Lang(c.Lang)
 	}
@@ -72,6 +71,13 @@ func commandOf(k *kong.Kong, args []string) string {
 		}
 	}
 	return ""
+}
+
+// typed reports whether a flag stands on the command line.
+func typed(k *kong.Context, flag string) bool {
+	return slices.ContainsFunc(k.Path, func(p *kong.Path) bool {
+		return p.Flag != nil && p.Flag.Name == flag && !p.Resolved
+	})
 }
 
 // topOf returns the command that a subcommand belongs to.

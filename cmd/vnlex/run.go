@@ -30,7 +30,7 @@ type app struct {
 	globals
 	lang    message.Lang
 	command string
-	limited bool // --limit was given; otherwise it is what answers are cut to
+	limited bool // --limit was given for this command, not for answers of all kinds
 	cli     *kong.Kong
 	stdin   io.Reader
 	stdout  *output

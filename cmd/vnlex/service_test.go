@@ -39,6 +39,33 @@ func TestService(t *testing.T) {
 	}
 }
 
+func TestFollowing(t *testing.T) {
+	at := func(hour int) time.Time { return time.Date(2026, 3, 2, hour, 0, 0, 0, time.UTC) }
+	for _, tt := range []struct {
+		name                string
+		planned, now, start time.Time
+	}{
+		{"in time", at(2), at(3), at(4)},
+		{"a run that took too long", at(2), at(7), at(9)},
+		{"the machine slept", at(2), at(20), at(22)},
+	} {
+		if got := following(tt.planned, tt.now, 2*time.Hour); !got.Equal(tt.start) {
+			t.Errorf("%s: next start %v, want %v", tt.name, got, tt.start)
+		}
+	}
+}
+
+func TestWaitFor(t *testing.T) {
+	for left, want := range map[time.Duration]time.Duration{
+		time.Minute: time.Minute, 0: 0, -time.Hour: 0, // past
+		1000 * time.Hour: 0, // the clock was set back
+	} {
+		if got := waitFor(left, 24*time.Hour); got != want {
+			t.Errorf("waitFor(%v) = %v, want %v", left, got, want)
+		}
+	}
+}
+
 // A refresh brings the Neo4j that --graph names up to date; one that finds nothing new
 // writes nothing into it.
 func TestRefreshIntoNeo4j(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -52,6 +53,13 @@ func (s *settings) Resolve(k *kong.Context, _ *kong.Path, f *kong.Flag) (any, er
 	}
 	v := fmt.Sprint(found.Value)
 	return v, s.check(f, v, fmt.Sprintf("%s:%d", s.file.Path, found.Line))
+}
+
+// says reports whether the file sets the flag in the table of the command itself.
+func (s *settings) says(command, name string) bool {
+	return s.file != nil && slices.ContainsFunc(s.file.Settings, func(set config.Setting) bool {
+		return set.Command == command && set.Name == name
+	})
 }
 
 // check tries the value, so that a mistake tells where it stands.
