@@ -91,7 +91,9 @@ func (p *crawlProgress) add(name string) *mpb.Bar {
 
 func (a *app) hostText(e crawlEvent) string {
 	left := "–"
-	if e.Left > 0 {
+	if e.Done < 2 {
+		e.Rate = 0 // one answer makes no pace
+	} else if e.Left > 0 {
 		left = e.Left.Round(time.Second).String()
 	}
 	return a.text("refresh.host", e.Done, e.Due, e.Failed, e.Rate, left)
