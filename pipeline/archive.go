@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"vnlex/pipeline/ledger"
 	"vnlex/pipeline/page/fault"
+	"vnlex/pipeline/source"
 	"vnlex/pipeline/warc"
 )
 
@@ -40,17 +42,53 @@ func records(name string, only int64, opt Options) iter.Seq[input] {
 		if only < 0 && !yield(input{url: clean(name), place: true}) {
 			return
 		}
+		sites, err := opt.allSites("")
+		if err != nil {
+			yield(input{url: clean(name), failed: &PageError{clean(name), "bad_site", err.Error()}})
+			return
+		}
 		for r, err := range warc.Read(f, max(only, 0), warc.Limits{Body: opt.MaxBytes}) {
-			if !yield(recorded(name, r, err, opt)) || only >= 0 {
+			in := recorded(name, r, err, opt)
+			if in.site = siteOf(in.origin, in.url, sites); isList(in) {
+				continue
+			}
+			if !yield(in) || only >= 0 {
 				return
 			}
 		}
 	}
 }
 
+// answerMark stands before the place of a record that is the answer of a server: as it
+// came to a crawl, so it is read, by the file of its site.
+const answerMark = "@"
+
+// siteOf returns by whose file a page of an archive is read.
+func siteOf(origin, address string, sites []*source.Site) *source.Site {
+	file, at, _ := strings.Cut(origin, lineMark)
+	u, err := url.Parse(address)
+	if err != nil || !isWARC(file) || !strings.HasPrefix(at, answerMark) {
+		return nil
+	}
+	if s := source.Find(sites, u); s != nil && s.Covers(u) {
+		return s
+	}
+	return nil
+}
+
+// isList reports whether a page only lists others, by the file of its site.
+func isList(in input) bool {
+	u, err := url.Parse(in.url)
+	return err == nil && in.site != nil && in.site.PageKind(u) == source.Listing
+}
+
 // recorded makes a record into a page.
 func recorded(name string, r warc.Record, err error, opt Options) input {
-	origin := fmt.Sprintf("%s%s%d", clean(name), lineMark, r.Offset)
+	mark := lineMark
+	if r.Answer {
+		mark += answerMark
+	}
+	origin := fmt.Sprintf("%s%s%d", clean(name), mark, r.Offset)
 	in := input{url: r.Page, origin: origin, media: r.Media, stamped: r.At}
 	if in.url == "" {
 		in.url = origin

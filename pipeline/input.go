@@ -106,6 +106,7 @@ func one(in input) iter.Seq[input] {
 // again yields what was at the origin of a page that failed.
 func again(origin string, opt Options) iter.Seq[input] {
 	if file, line, ok := strings.Cut(origin, lineMark); ok {
+		line = strings.TrimPrefix(line, answerMark)
 		if n, err := strconv.ParseInt(line, 10, 64); err == nil && isWARC(file) {
 			return records(file, n, opt)
 		} else if err == nil {

@@ -5,6 +5,9 @@ import (
 	"crypto/sha256"
 	"errors"
 	"iter"
+	"maps"
+	"slices"
+	"strings"
 
 	"vnlex/pipeline/ledger"
 	"vnlex/pipeline/source"
@@ -36,6 +39,9 @@ func (p *Pipeline) Rebuild(ctx context.Context) (Summary, error) {
 func (w *writer) kept(
 	ctx context.Context, sites map[string]*source.Site, failed *error,
 ) iter.Seq[input] {
+	all := slices.SortedFunc(maps.Values(sites), func(a, b *source.Site) int {
+		return strings.Compare(a.Name, b.Name)
+	})
 	return func(yield func(input) bool) {
 		for after := ""; ; {
 			pages, err := w.ledger.KeptPages(ctx, after)
@@ -45,6 +51,9 @@ func (w *writer) kept(
 			for _, k := range pages {
 				in := input{url: k.URL, media: k.Media, origin: k.Origin, stamped: k.Stamped,
 					site: sites[k.Site]}
+				if in.site == nil {
+					in.site = siteOf(k.Origin, k.URL, all)
+				}
 				if !yield(in) {
 					return
 				}

@@ -76,6 +76,7 @@ var statusLine = regexp.MustCompile(`^HTTP/\d(?:\.\d)? +(\d{3})(?: .*)?$`)
 
 // answer takes the page out of the answer of a server.
 func (f *file) answer(r *Record, raw []byte) (ok bool, err error) {
+	r.Answer = true
 	head, body, found := cutHead(raw)
 	first, rest, _ := bytes.Cut(head, []byte("\n"))
 	m := statusLine.FindSubmatch(bytes.TrimRight(first, "\r"))

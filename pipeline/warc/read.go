@@ -23,6 +23,7 @@ type Record struct {
 	Media  string    // MIME type; empty: not known
 	Body   []byte    // as it is to be read: not chunked, not compressed
 	Offset int64     // where the record begins
+	Answer bool      // it is the answer of a server
 
 	// Of a page without body, which came at another address before: that address, and
 	// where its record begins.
