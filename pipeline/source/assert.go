@@ -145,8 +145,11 @@ func (t *Tally) Breaches() []Breach {
 	return all
 }
 
-// fewest is from how many pages on a share is judged.
-const fewest = 5
+// From how many pages, and labels, on a share is judged: of few it says nothing.
+const (
+	fewestPages  = 10
+	fewestLabels = 20
+)
 
 func (t *layoutTally) breach(l *Layout, r rule) (Breach, bool) {
 	broken, ok := t.broken[r.key()]
@@ -155,7 +158,7 @@ func (t *layoutTally) breach(l *Layout, r rule) (Breach, bool) {
 	full := t.pages - broken.pages
 	switch r.kind {
 	case "fill":
-		ok = ok && t.pages >= fewest && float64(full) < r.share*float64(t.pages)
+		ok = ok && t.pages >= fewestPages && float64(full) < r.share*float64(t.pages)
 		b.Want, b.Got = fmt.Sprintf("≥ %.0f %%", 100*r.share), fmt.Sprintf("%d/%d", full, t.pages)
 		return b, ok
 	case "max":
@@ -171,7 +174,7 @@ func (t *layoutTally) breach(l *Layout, r rule) (Breach, bool) {
 
 func (t *layoutTally) labelBreach(l *Layout) (Breach, bool) {
 	most := l.Assert.Unknown
-	if most == nil || t.strange == 0 || float64(t.strange) <= *most*float64(t.labels) {
+	if most == nil || t.labels < fewestLabels || float64(t.strange) <= *most*float64(t.labels) {
 		return Breach{}, false
 	}
 	names := sortedKeys(t.unknown)

@@ -26,7 +26,7 @@ path = ['^/vb/']
 label = "td.label"
 [layout.assert]
 min = { attributes = 3 }
-unknown_labels = 0.25
+unknown_labels = 0.2
 `
 
 func seen(n, title, author, body int) Seen {
@@ -39,6 +39,14 @@ func document(n, attributes, labels int, unknown ...string) Seen {
 		Counts: []Count{{Name: "attributes", Matches: attributes}}}
 }
 
+func many(n, author int) []Seen {
+	var all []Seen
+	for i := range n {
+		all = append(all, seen(i+1, 1, author, 1))
+	}
+	return all
+}
+
 func TestTally(t *testing.T) {
 	good := []Seen{seen(1, 1, 1, 1), seen(2, 1, 0, 1), seen(3, 1, 1, 1), seen(4, 1, 1, 0),
 		seen(5, 1, 1, 1), document(1, 5, 5, "Lạ")}
@@ -48,8 +56,8 @@ func TestTally(t *testing.T) {
 		want  []Breach
 	}{
 		{"all is well", good, nil},
-		{"too few pages to judge a share", []Seen{seen(1, 1, 0, 1), seen(2, 1, 0, 1), seen(3, 1, 0, 1),
-			document(1, 3, 3), document(2, 3, 3), document(3, 3, 3)}, nil},
+		{"too few pages and labels to judge a share", append(many(9, 0),
+			document(1, 3, 10, "Lạ", "X", "Y"), document(2, 3, 9, "Z")), nil},
 
 		{"nothing found", append(good[:0:0], append(good, seen(9, 0, 1, 1), seen(8, 0, 1, 1))...),
 			[]Breach{{Rule: "require", Layout: "news", Name: "title", Selector: "h1",
@@ -57,15 +65,14 @@ func TestTally(t *testing.T) {
 		{"twice where once is right", append(good[:0:0], append(good, seen(9, 1, 1, 2))...),
 			[]Breach{{Rule: "max", Layout: "news", Name: "body", Selector: "div.body",
 				Page: "https://a.vn/9", Want: "≤ 1", Got: "2 (1/6)"}}},
-		{"rarely there", []Seen{seen(1, 1, 0, 1), seen(2, 1, 0, 1), seen(3, 1, 0, 1), seen(4, 1, 1, 0),
-			seen(5, 1, 1, 1), document(1, 5, 5)},
+		{"rarely there", append(many(9, 0), seen(10, 1, 1, 1)),
 			[]Breach{{Rule: "fill", Layout: "news", Name: "author", Selector: "p.author",
-				Page: "https://a.vn/1", Want: "≥ 50 %", Got: "2/5"}}},
-		{"few attributes, strange labels", append(good[:0:0], append(good, document(2, 1, 3, "B", "A"))...),
+				Page: "https://a.vn/1", Want: "≥ 50 %", Got: "1/10"}}},
+		{"few attributes, strange labels", append(good[:0:0], append(good, document(2, 1, 15, "B", "A", "C", "D"))...),
 			[]Breach{{Rule: "min", Layout: "document", Name: "attributes", Selector: "td.label",
 				Page: "https://a.vn/vb/2", Want: "≥ 3", Got: "1 (1/2)"},
 				{Rule: "unknown_labels", Layout: "document", Name: "labels", Page: "https://a.vn/vb/2",
-					Want: "≤ 25 %", Got: "3/8: A, B, Lạ"}}},
+					Want: "≤ 20 %", Got: "5/20: A, B, C, D, Lạ"}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			site := parse(t, asserting)
