@@ -7,6 +7,7 @@ import (
 	"vnlex/extractors"
 	"vnlex/extractors/normalize"
 	"vnlex/extractors/relation"
+	"vnlex/extractors/signer"
 )
 
 // outdated reports whether title or lead rest on a document that is younger than
@@ -71,6 +72,9 @@ func (p *page) isIssued(c int) bool {
 			return p.askedIn(c)
 		}
 	}
+	if d := p.cites[c].Value.DateAt; d.Len() > 0 && d.End <= p.cites[c].Span.Start && p.signedFirst(d) {
+		return true
+	}
 	return p.wasIssued(c)
 }
 
@@ -92,6 +96,9 @@ func (p *page) askedIn(c int) bool {
 // wasIssued reports whether "(vừa) được … ban hành" follows citation c.
 func (p *page) wasIssued(c int) bool {
 	at := p.cites[c].Span
+	if p.signedBy(at) {
+		return true
+	}
 	right := p.text.Norm[at.End:min(len(p.text.Norm), at.End+90)]
 	for _, w := range []string{"vừa được", ", được", " được", " vừa được"} {
 		if rest, ok := strings.CutPrefix(strings.TrimLeft(right, " \n"), strings.TrimLeft(w, " ")); ok {
@@ -99,6 +106,16 @@ func (p *page) wasIssued(c int) bool {
 		}
 	}
 	return false
+}
+
+// signedBy reports whether the words behind a citation say who signed it: "«C» do Phó
+// Thủ tướng … thay mặt Chính phủ ký".
+func (p *page) signedBy(at extractors.Span) bool {
+	right := oneLine(strings.ToValidUTF8(p.text.Norm[at.End:min(len(p.text.Norm), at.End+140)], ""))
+	rest, ok := strings.CutPrefix(right, "do ")
+	rest, _, _ = strings.Cut(rest, ",")
+	_, n := signer.PostAt(rest)
+	return ok && n > 0 && (strings.Contains(rest, " ký ") || strings.HasSuffix(rest, " ký") || strings.Contains(rest, " ban hành"))
 }
 
 // isBase reports whether citation c is only what something else rests on, carries
@@ -114,7 +131,18 @@ func (p *page) isBase(c int) bool {
 			return true
 		}
 	}
-	return ruleBefore(left)
+	return ruleBefore(left) || p.example(c)
+}
+
+// example reports whether citation c stands in a bracket behind one of several that a
+// sentence names as examples: "như An Giang («C»), Cà Mau («D»)".
+func (p *page) example(c int) bool {
+	at := p.cites[c].Span
+	if !strings.HasSuffix(strings.TrimRight(p.text.Norm[:at.Start], " "), "(") || within(p.leads().title, at) {
+		return false
+	}
+	from := max(p.sentenceOf(at).Start, at.Start-400)
+	return strings.Contains(strings.ToValidUTF8(p.text.Norm[from:at.Start], ""), " như ")
 }
 
 // ruleBefore reports whether words end in the name of a rule: "khoản 2 Điều 5",

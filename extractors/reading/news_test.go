@@ -22,7 +22,19 @@ func TestNewsSubject(t *testing.T) {
 			"Từ ngày 01/5/2023, Thông tư số 10/2023/TT-BCT chính thức có hiệu lực.", "vn:thong-tu:bct:2023:10", "2023-03-02", "2023-05-01", ""},
 		{"district", "Kế hoạch kho muối của huyện\n\nUBND huyện Lâm Hà (Lâm Đồng) vừa ban hành Kế hoạch số 45/KH-UBND ngày 5/1/2024 về kho muối ven biển các xã.",
 			"vn:ke-hoach:ubnd@lam-ha.lam-dong:2024:45", "2024-01-05", "", ""},
+		{"signed on, first", "Thủ tục kho muối mới\n\nKý ngày 15/9/2025, Quyết định số 37/QĐ-BCT của Bộ trưởng Bộ Công Thương công bố thủ tục về kho muối. " +
+			"Trước đây Chính phủ đã ban hành Nghị định số 10/2018/NĐ-CP.", "vn:quyet-dinh:bct:2025:37", "2025-09-15", "", ""},
+		{"called by its type", "Quy định mới về kho muối\n\nBộ Y tế vừa có Thông tư số 41/2025/TT-BYT về muối i-ốt cho các xã ven biển trong cả nước. " +
+			"Thông tư mới do Thứ trưởng Đỗ Xuân Tâm ký ngày 28/10/2025.", "vn:thong-tu:byt:2025:41", "2025-10-28", "", "Đỗ Xuân Tâm"},
+		{"on behalf", "Chính phủ ra nghị quyết về kho muối\n\nNghị quyết số 31/NQ-CP do Phó Thủ tướng Hồ Đức An thay mặt Chính phủ ký ngày 27/11/2025 " +
+			"giao các bộ xây dựng kho muối ven biển.", "vn:nghi-quyet:cp:2025:31", "2025-11-27", "", "Hồ Đức An"},
+		{"what is counted is acted on", "Lùi áp dụng hai thông tư về kho muối\n\nBộ Công Thương vừa ban hành Thông tư số 16/2022/TT-BCT ngày 1/8/2022 " +
+			"ngưng hiệu lực Thông tư số 7/2022/TT-BCT và Thông tư số 8/2022/TT-BCT.", "vn:thong-tu:bct:2022:16", "2022-08-01", "", ""},
 
+		{"several", "Hai nghị định mới về kho muối có hiệu lực\n\nNghị định 10/2026/NĐ-CP về kho muối và Nghị định 11/2026/NĐ-CP về thuế muối " +
+			"cùng được ban hành ngày 5/1/2026, có hiệu lực từ 20/2/2026.", "", "", "", ""},
+		{"examples", "Nhiều tỉnh làm kho muối\n\nNhiều tỉnh đã có kế hoạch riêng, như An Giang (Kế hoạch số 30/KH-UBND ngày 3/4/2025), " +
+			"Cà Mau (Kế hoạch số 45/KH-UBND ngày 5/4/2025).", "", "", "", ""},
 		{"only cited", "Nhiều địa phương làm kho muối\n\nThời gian qua, nhiều địa phương đã triển khai Quyết định số 88/QĐ-TTg về sản xuất bền vững ở các xã ven biển.",
 			"", "", "", ""},
 		{"a question", "Mức phạt về kho muối là bao nhiêu?\n\nCăn cứ Điều 5 Nghị định 98/2020/NĐ-CP, vi phạm về kho muối bị phạt từ 1 triệu đồng trở lên ở mọi xã.",
@@ -66,5 +78,20 @@ func TestOwnKey(t *testing.T) {
 		if got := Read(Source{Text: tt.in, Kind: kindLegal}).Subject; got != tt.want {
 			t.Errorf("%s: Read(%q).Subject = %q, want %q", tt.name, tt.in, got, tt.want)
 		}
+	}
+}
+
+// On a district's page "Ủy ban nhân dân huyện" is the district's own.
+func TestSameLevel(t *testing.T) {
+	in := "ỦY BAN NHÂN DÂN\nHUYỆN LÂM HÀ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 77/QĐ-UBND\n\n" +
+		"Lâm Hà, ngày 5 tháng 3 năm 2024\n\nQUYẾT ĐỊNH\nVề kho muối\n\nCăn cứ Kế hoạch số 12/KH-UBND ngày 3/2/2024 của Ủy ban nhân dân huyện về kho;\n" +
+		"Căn cứ Quyết định số 9/QĐ-UBND ngày 3/1/2024 của Ủy ban nhân dân tỉnh Lâm Đồng;\nĐiều 1. Kho.\n"
+	var got []string
+	for _, d := range Read(Source{Text: in}).Documents {
+		got = append(got, d.Key)
+	}
+	want := "vn:quyet-dinh:ubnd@lam-ha.lam-dong:2024:77 vn:ke-hoach:ubnd@lam-ha.lam-dong:2024:12 vn:quyet-dinh:ubnd@lam-dong:2024:9"
+	if strings.Join(got, " ") != want {
+		t.Errorf("Read(%q) has %q, want %q", in, got, want)
 	}
 }

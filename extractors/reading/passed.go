@@ -52,6 +52,28 @@ func (p *page) signedOn() {
 	}
 }
 
+// callsSubject returns where the words behind the type of the subject begin, where news
+// call it by its type alone: "Thông tư mới do …", "Nghị định nêu trên do …"; -1 when they
+// do not.
+func (p *page) callsSubject(words string) int {
+	if p.subject == none {
+		return -1
+	}
+	t, ok := number.TypeBySlug(p.docs[p.subject].num.Type)
+	at := len(words) - len(strings.TrimLeft(words, " *\n"))
+	if !ok || !strings.HasPrefix(words[at:], t.Name+" ") {
+		return -1
+	}
+	rest := words[at+len(t.Name)+1:]
+	for _, w := range []string{"mới ", "này ", "trên ", "nêu trên ", "nói trên "} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	if !strings.HasPrefix(rest, "do ") {
+		return -1
+	}
+	return len(words) - len(rest)
+}
+
 // actBefore is how far before the day of an act its document is looked for, in bytes.
 const actBefore = 800
 
@@ -77,7 +99,7 @@ func (p *page) meantIn(m dateMention, iso string) int {
 		return all[0]
 	case len(dated) == 1:
 		return dated[0]
-	case len(all) == 0 && strings.Contains(words, " này ") && p.ownNoun(words):
+	case len(all) == 0 && (strings.Contains(words, " này ") && p.ownNoun(words) || p.callsSubject(words) >= 0):
 		return p.subject
 	}
 	return none

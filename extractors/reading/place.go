@@ -1,8 +1,11 @@
 package reading
 
 import (
+	"strings"
+
 	"vnlex/extractors"
 	"vnlex/extractors/agency"
+	"vnlex/extractors/citation"
 	"vnlex/extractors/sentence"
 )
 
@@ -16,6 +19,10 @@ func (p *page) places() {
 	}
 	for i := range p.cites {
 		c := &p.cites[i].Value
+		if strings.Contains(own.Slug, ".") && p.sameLevel(c) {
+			c.Place = own
+			continue
+		}
 		if c.Place.Slug != "" || c.ByName || len(c.Orgs) != 1 || !localIssuer(c.Orgs[0]) {
 			continue
 		}
@@ -26,6 +33,22 @@ func (p *page) places() {
 			c.Place = p.placeNear(p.cites[i].Span)
 		}
 	}
+}
+
+// sameLevel reports whether the issuer of c is called by its level alone, "Ủy ban nhân
+// dân huyện": on a district's page the district itself.
+func (p *page) sameLevel(c *citation.Citation) bool {
+	if c.IssuerAt.Len() == 0 || len(c.Orgs) != 1 || !localIssuer(c.Orgs[0]) || p.ownCite == none {
+		return false
+	}
+	rest := strings.TrimLeft(p.text.Norm[c.IssuerAt.End:min(len(p.text.Norm), c.IssuerAt.End+24)], " \n")
+	for _, w := range []string{"huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"} {
+		behind, ok := strings.CutPrefix(rest, w)
+		if r, _ := sentence.RuneAt(strings.TrimLeft(behind, " "), 0); ok && !letterAt(behind, 0) && !sentence.IsUpper(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearPlace is how far from a number its province is looked for, in bytes.

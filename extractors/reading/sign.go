@@ -156,6 +156,41 @@ func (p *page) anaphorSigned() {
 			}
 		}
 	}
+	p.calledSigned()
+}
+
+// calledSigned reads the same where news call the subject by its type alone: "Thông tư
+// mới do Thứ trưởng … ký".
+func (p *page) calledSigned() {
+	for _, b := range p.layout.Blocks {
+		text := p.layout.Text(b)
+		for i := strings.Index(text, " do "); i >= 0 && i < actBefore; {
+			s := p.sentenceOf(extractors.Span{Start: b.Start + i, End: b.Start + i + 1})
+			if n := p.callsSubject(p.text.Norm[s.Start:min(s.End, s.Start+actBefore)]); n >= 0 && p.calledAt(s, n) {
+				return
+			}
+			j := strings.Index(text[i+1:], " do ")
+			if j < 0 {
+				break
+			}
+			i += 1 + j
+		}
+	}
+}
+
+// calledAt reads the statement that begins n bytes behind the name of the subject.
+func (p *page) calledAt(s extractors.Span, n int) bool {
+	s.End = min(s.End, s.Start+actBefore)
+	for s.End < len(p.text.Norm) && !utf8.RuneStart(p.text.Norm[s.End]) {
+		s.End++
+	}
+	for _, st := range signer.Statements(p.layout, s, []extractors.Span{{Start: s.Start, End: s.Start + n - 1}}) {
+		if st.Name != "" && !st.Weak && len(st.Docs) == 1 {
+			p.take(&p.docs[p.subject], st.Signature, "prose", 0.85)
+			return true
+		}
+	}
+	return false
 }
 
 // statement gives the documents of a statement their signer. Who only approved or

@@ -80,14 +80,27 @@ func (p *page) dateBefore(i int, taken map[int]bool) (extractors.Mention[date.Da
 			continue
 		}
 		between := p.text.Norm[m.Span.End:c.Span.Start]
-		if p.role(d) != date.NoRole && p.role(d) != date.Issue || !issues(between) || strings.ContainsAny(between, ";:") {
+		signed := p.signedFirst(m.Span) && strings.Trim(between, " ,\n") == ""
+		if p.role(d) != date.NoRole && p.role(d) != date.Issue || !issues(between) && !signed || strings.ContainsAny(between, ";:") {
 			continue
 		}
-		if p.opensWith(m.Span) {
+		if signed || p.opensWith(m.Span) {
 			return m, true
 		}
 	}
 	return extractors.Mention[date.Date]{}, false
+}
+
+// signedFirst reports whether a date stands behind the act that opens its sentence: "Ký
+// ngày 15/9/2025, «C» …", "Được ban hành ngày …".
+func (p *page) signedFirst(s extractors.Span) bool {
+	head := strings.ToLower(oneLine(strings.ToValidUTF8(p.text.Norm[max(p.sentenceOf(s).Start, s.Start-40):s.Start], "")))
+	head = strings.TrimSuffix(head, " ngày")
+	switch head {
+	case "ký", "ban hành", "được ký", "được ban hành", "vừa ký", "được ký ban hành", "ra đời":
+		return true
+	}
+	return false
 }
 
 // opensWith reports whether a date opens its sentence or clause: "Ngày …", "Trước đó,

@@ -97,8 +97,8 @@ func (r *reader) statement(i int) (st Statement, next int, ok bool) {
 	st.At = extractors.Span{Start: int(r.tokens[i].Start), End: st.Act.End}
 	if verb == signsFor {
 		k = r.principal(k, &st.Signature)
-	} else {
-		r.mandate(i, &st.Signature)
+	} else if r.mandate(i, &st.Signature); len(st.Capacity) == 0 {
+		r.mandate(k-1, &st.Signature)
 	}
 	st.Weak = verb == issues
 	st.Docs = r.objects(k)
@@ -174,6 +174,15 @@ func (r *reader) act(j int) (verb, next int) {
 			j += n
 		case signs, signsFor, issues:
 			return v, j + n
+		case onBehalf, proxy, order: // "thay mặt Chính phủ ký"
+			k := j + n
+			for k < len(r.tokens) && k < j+n+6 && r.tokens[k].Kind == sentence.Word {
+				if v, m := r.w.acts.At(r.tokens, k); v == signs || v == signsFor {
+					return v, k + m
+				}
+				k++
+			}
+			return 0, j
 		default:
 			return 0, j
 		}
