@@ -55,6 +55,8 @@ func TestRelations(t *testing.T) {
 		{"what a plan is for", planHead + "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Triển khai có hiệu quả Quyết định số 88/QĐ-TTg ngày 3 tháng 5 năm 2024.\n" +
 			"2. Yêu cầu\n- Triển khai đúng Nghị định số 13/2023/NĐ-CP.\nII. NHIỆM VỤ\n1. Thực hiện Nghị quyết số 99/NQ-CP ngày 3 tháng 5 năm 2023 về chuyển đổi số.",
 			[]string{"this implements 88/QĐ-TTg"}},
+		{"a rule far behind", "Thông tư số 12/2024/TT-BCT ngày 3/4/2024 hướng dẫn một số nội dung về kho muối quy định tại Nghị định số 32/2023/NĐ-CP.",
+			[]string{"this guides 32/2023/NĐ-CP"}},
 
 		{"how it went", directiveHead + "Thời gian qua, việc thực hiện Nghị quyết số 12/NQ-CP ngày 3 tháng 4 năm 2023 đạt kết quả tốt.\n1. Bộ Y tế rà soát.", nil},
 		{"texts that are not named", decreeHead + "Điều 2. Chuyển tiếp\nHồ sơ cũ thực hiện theo pháp luật hướng dẫn thi hành Luật Đất đai năm 2013.\n" +

@@ -55,8 +55,8 @@ func (c *clause) amendersEnd(k, from, i int, p Part) {
 func (c *clause) ender(k int) (thing int, row *Trigger) {
 	f := &c.verbs[k]
 	row = f.v.row("force", "this")
-	for i := f.end; i < min(f.end+9, len(c.toks)); i++ {
-		if c.isDocument(i) {
+	for i := f.end; i < min(f.end+14, len(c.toks)); i++ {
+		if c.isDocument(i) && (i < f.end+9 || c.word(i-1) == "ngày" && c.word(i+1) == "có") {
 			return c.thing(i), row
 		}
 	}

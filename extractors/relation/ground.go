@@ -8,7 +8,7 @@ import "vnlex/extractors/sentence"
 func (c *clause) ground(k int) {
 	f := &c.verbs[k]
 	row := f.v.row("ground", "this")
-	if !f.opening || c.aim && row.Family == "implements" {
+	if row.Family == "implements" && (!f.opening || c.aim) {
 		row = c.t.triggers["T011"]
 	}
 	if c.issued(k) || c.firstPerson() {

@@ -158,7 +158,28 @@ func (c *clause) fits(k, i int, far bool, wants *Trigger) bool {
 	if c.verbs[k].voice == "ground" {
 		return c.hangs(i) && i-c.verbs[k].end < 40
 	}
-	return c.hangs(i) && c.verbs[k].v.family() == "amends"
+	return c.hangs(i) && (c.verbs[k].v.family() == "amends" || c.ruled(k, i))
+}
+
+// farRule is the most words between a verb of guiding and the rule it guides.
+const farRule = 30
+
+// ruled reports whether "quy định tại", over the names of rules, stands between verb k,
+// that guides or details, and document i: «A» hướng dẫn nội dung về kho quy định tại «B».
+func (c *clause) ruled(k, i int) bool {
+	f := &c.verbs[k]
+	if f.v.family() != "implements" || f.v.kind() == "implements" || i-f.end > farRule {
+		return false
+	}
+	for j := i - 1; j > f.end+1; j-- {
+		switch {
+		case c.word(j) == "tại":
+			return c.word(j-1) == "định" && c.word(j-2) == "quy" && c.word(j-3) != "theo"
+		case !c.unitWord(j) && !c.punct(j, ','):
+			return false
+		}
+	}
+	return false
 }
 
 // carriedBehind reports whether "(ban hành) kèm theo «C»" follows token i.

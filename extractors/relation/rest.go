@@ -27,7 +27,7 @@ func (c *clause) rest() {
 		if row.Voice != "cue" || c.separator(i) != ',' { // theo quy định tại «A» và «B»
 			row = c.cue(i)
 		}
-		if c.opened >= 0 && c.verbs[c.opened].v.kind() == "based_on" && c.inPreamble(i) {
+		if (c.opened < 0 || c.verbs[c.opened].v.kind() == "based_on") && c.inPreamble(i) {
 			row = c.t.triggers["T004"] // what a preamble names beside its grounds
 		}
 		p := Part{ScopeTo: Scopes(c.unitsOf(i)), Quoted: c.quoted, Effect: c.effect(i)}

@@ -71,7 +71,7 @@ func (c *clause) plural(i int) bool {
 			case "các", "những", "hai", "ba", "bốn", "năm", "sáu", "nhiều", "số":
 				return true
 			}
-			return c.toks[j-1].Kind == sentence.Digit || nouns[v-1].words == "văn bản" && !c.punct(j-1, ',')
+			return c.toks[j-1].Kind == sentence.Digit || nouns[v-1].words == "văn bản" && !c.punct(j-1, ',') && c.word(j-1) != "là"
 		}
 	}
 	return false
@@ -236,13 +236,34 @@ func (c *clause) asFollows() bool {
 // farLeft accepts document j as the one in whose title verb k stands.
 func (c *clause) farLeft(k, j int, planned bool) {
 	f := &c.verbs[k]
-	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned {
+	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned && !c.asksFor(k, j) {
 		return
 	}
 	f.how, f.subj = isLeft, j
 	if planned {
 		f.how = isPlan
 	}
+}
+
+// asksFor reports whether document j is said to be, or to ask for, what verb k says:
+// «A» là bước cụ thể hóa «B»; «A» chỉ đạo các sở triển khai «B».
+func (c *clause) asksFor(k, j int) bool {
+	f := &c.verbs[k]
+	if f.v.family() != "implements" || f.at-j > 14 {
+		return false
+	}
+	for i := j + 1; i < f.at; i++ {
+		if c.toks[i].Kind != sentence.Word && !c.punct(i, ',') {
+			return false
+		}
+	}
+	switch c.word(j+1) + " " + c.word(j+2) {
+	case "chỉ đạo", "yêu cầu", "đôn đốc", "đề nghị":
+		return f.v.kind() == "implements" // to guide is left to others
+	case "chính là":
+		return true
+	}
+	return c.word(j+1) == "là"
 }
 
 // headless decides for a verb with words but no document before it: the title

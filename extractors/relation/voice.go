@@ -32,6 +32,9 @@ func (c *clause) voice(k int) {
 	case f.v.has("force") && (!f.v.has("active") || c.sinceBehind(f.end) || c.word(f.end) == "theo"):
 		f.voice = "force"
 		return
+	case f.v.kind() == "based_on" && !f.opening && c.punct(f.at-1, ',') && c.mainBehind(f.end):
+		f.voice = "ground"
+		return
 	case f.v.kind() == "based_on" && !f.opening:
 		f.voice = "draft"
 		if f.v.row("active", "issued") != nil && c.madeWord(f.at-1) {
@@ -69,7 +72,12 @@ func (c *clause) aims(k int) bool {
 			return false
 		}
 	}
-	for i := f.end; i+1 < len(c.toks); i++ {
+	return c.mainBehind(f.end)
+}
+
+// mainBehind reports whether the main clause follows token i: ", Bộ Y tế ban hành …".
+func (c *clause) mainBehind(i int) bool {
+	for ; i+1 < len(c.toks); i++ {
 		if c.punct(i, ',') && c.actorAt(i+1) {
 			return true
 		}
@@ -248,10 +256,10 @@ func (c *clause) agentBehind(i int) bool {
 }
 
 // byBehind reports whether "bởi" follows verb k and the verbs joined to it:
-// «A» (sửa đổi, bổ sung bởi «B»).
+// «A» (sửa đổi, bổ sung bởi «B»), in a bracket also "tại".
 func (c *clause) byBehind(k int) bool {
 	end := c.verbs[k].end
-	for j := k + 1; j < len(c.verbs); j++ {
+	for j := k + 1; j < len(c.verbs) && c.verbs[j].v.family() == "amends"; j++ {
 		for end < c.verbs[j].at && (c.punct(end, ',') || c.is(end, conj)) {
 			end++
 		}
@@ -260,13 +268,13 @@ func (c *clause) byBehind(k int) bool {
 		}
 		end = c.verbs[j].end
 	}
-	return c.word(end) == "bởi"
+	return c.word(end) == "bởi" || c.punct(c.verbs[k].at-1, '(') && (c.word(end) == "tại" || c.word(end) == "theo")
 }
 
 // madeWord reports whether "ban hành", "xây dựng" or "soạn thảo" ends at token i.
 func (c *clause) madeWord(i int) bool {
 	switch c.word(i-1) + " " + c.word(i) {
-	case "ban hành", "xây dựng", "soạn thảo", "biên soạn", "thông qua":
+	case "ban hành", "ra đời", "hình thành", "xây dựng", "soạn thảo", "biên soạn", "thông qua":
 		return true
 	}
 	return false
