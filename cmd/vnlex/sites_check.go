@@ -206,7 +206,8 @@ func (v *siteCheck) result() map[string]any {
 	if f := v.found; f != nil {
 		p := map[string]any{"url": f.URL, "layout": f.Layout + 1, "kind": f.Kind, "title": v.title,
 			"published": v.when, "author": v.author, "found": list(f.Counts), "unknown_labels": list(f.Unknown),
-			"items": list(f.Items), "next": f.Next, "files": list(f.Files), "follow": list(f.Follow),
+			"items": list(f.Items), "next": f.Next, "files": list(f.Files),
+			"follow": list(f.Follow),
 			"canonical": f.Canonical}
 		if v.failed != nil {
 			p["error"] = v.failed.Error()
