@@ -204,11 +204,12 @@ func (v *siteCheck) result() map[string]any {
 	out := map[string]any{"valid": true, "file": s.File, "site": s.Name, "hosts": s.Hosts,
 		"starts": len(s.Starts), "layouts": len(s.Layouts), "assumed": list(s.Assumed)}
 	if f := v.found; f != nil {
-		p := map[string]any{"url": f.URL, "layout": f.Layout + 1, "kind": f.Kind, "title": v.title,
-			"published": v.when, "author": v.author, "found": list(f.Counts), "unknown_labels": list(f.Unknown),
-			"items": list(f.Items), "next": f.Next, "files": list(f.Files),
-			"follow": list(f.Follow),
-			"canonical": f.Canonical}
+		p := map[string]any{
+			"url": f.URL, "layout": f.Layout + 1, "kind": f.Kind, "title": v.title,
+			"published": v.when, "author": v.author, "found": list(f.Counts),
+			"unknown_labels": list(f.Unknown), "items": list(f.Items), "next": f.Next,
+			"files": list(f.Files), "follow": list(f.Follow), "canonical": f.Canonical,
+		}
 		if v.failed != nil {
 			p["error"] = v.failed.Error()
 		}
