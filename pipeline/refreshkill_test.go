@@ -8,13 +8,17 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"vnlex/extractors/reading"
 	"vnlex/pipeline"
 	"vnlex/pipeline/crawl"
 	"vnlex/pipeline/crawl/webtest"
+	"vnlex/pipeline/source"
 )
 
 // crawlEnv names the database into which a child process crawls, to be killed.
@@ -35,10 +39,28 @@ func TestRefreshChild(t *testing.T) {
 	for i := range killCorpus.Hosts {
 		w.add(killCorpus.SiteFile(i, killDelay))
 	}
-	d := openDatabase(t, path, pipeline.Options{Contact: "thu@kiem-thu.test", Sites: w.sites})
+	d := openDatabase(t, path, killReader(w.sites))
 	d.refresh(pipeline.RefreshOptions{Delay: time.Millisecond, Dial: door.DialContext,
 		Roots: door.Roots(), Clock: crawl.Clock{}})
 }
+
+// killReader reads little, for what is shown here is no matter of what a page says: each
+// page names a document of its own, and one that it shares with nine others.
+func killReader(sites []*source.Site) pipeline.Options {
+	o := pipeline.Options{Contact: "thu@kiem-thu.test", Sites: sites}
+	return pipeline.WithReader(o, func(s reading.Source) *reading.Reading {
+		n, _ := strconv.Atoi(digits.FindString(s.URL[strings.LastIndexByte(s.URL, '/'):]))
+		r := &reading.Reading{Page: reading.Page{URL: s.URL, Kind: "legal"}}
+		for _, key := range []string{fmt.Sprintf("vn:quyet-dinh:bct:2020:%d", n),
+			fmt.Sprintf("vn:quyet-dinh:ttg:2019:%d", 10_000+n/10)} {
+			r.Documents = append(r.Documents, reading.Document{Key: key, Issued: key[16:20],
+				Mentions: []reading.Place{{Start: 0, End: 1, Text: s.Text[:1]}}})
+		}
+		return r
+	})
+}
+
+var digits = regexp.MustCompile(`\d+`)
 
 // A kill is what one moment left behind: how often each page had been asked for, and
 // which ones were done.
@@ -88,7 +110,7 @@ type killWeb struct {
 
 func newKillWeb(t *testing.T) *killWeb {
 	w := newCrawlWeb(t, killCorpus, killDelay)
-	return &killWeb{w, w.database()}
+	return &killWeb{w, newDatabase(t, killReader(w.sites))}
 }
 
 // child runs a crawl, and kills it when kill is closed; it reports whether it was killed.

@@ -129,16 +129,19 @@ func (n *lane) unchanged(
 }
 
 // missing is a page that its server does not have: remembered on the first day, taken out
-// of the graph on another.
+// of the graph on another. A link to what never was is no failure.
 func (n *lane) missing(e ledger.Entry, resp *fetch.Response, now time.Time) outcome {
 	a := answerOf(e)
 	a.Code, a.Tries, a.Visited = code(resp), 0, now
 	o := outcome{gone: true, known: len(e.SHA256) > 0, list: isList(e.Kind), code: a.Code}
 	held := !e.Gone.IsZero() && !sameDay(e.Gone, now) && n.report.holdsBack(n, e)
-	switch {
-	case e.Gone.IsZero():
+	if e.Gone.IsZero() {
 		a.Gone = now
-		fallthrough
+	}
+	switch {
+	case !o.known && !n.starts.begins(e.URL): // a link to nowhere
+		a.State, a.Every = "gone", 30*day
+		a.Due = now.Add(a.Every)
 	case (held || sameDay(a.Gone, now)) && e.State != "gone":
 		a.State, a.Every, a.Due = "failed", e.Every, now.Add(day)
 		o.failure = &ledger.Failure{URL: e.URL, Code: a.Code, Reason: statusText(resp), Again: true}

@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"slices"
 	"time"
 
 	"vnlex/pipeline/crawl/canon"
@@ -67,6 +68,11 @@ func startKind(k source.StartKind) string {
 		return kindListing
 	}
 	return kindPage
+}
+
+// begins reports whether a site begins at an address.
+func (s *starts) begins(address string) bool {
+	return slices.ContainsFunc(s.all, func(k ledger.Link) bool { return k.URL == address })
 }
 
 // links are the starts, due now.
