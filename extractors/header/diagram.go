@@ -80,6 +80,10 @@ func GroupOf(kind string, acts bool) (Group, bool) {
 func Diagram(l *sentence.Layout) []Group {
 	var all []Group
 	for i := 0; i < len(l.Blocks); i++ {
+		if inline := inlineGroups(l, i); len(inline) > 0 {
+			all = append(all, inline...)
+			continue
+		}
 		g, count, ok := diagramLabel(l, i)
 		if !ok {
 			continue
@@ -96,6 +100,43 @@ func Diagram(l *sentence.Layout) []Group {
 		}
 	}
 	return all
+}
+
+// inlineGroups reads the lines of block i that give a label and its documents: "Văn bản
+// bị thay thế: Thông tư 1/2025/TT-BNV; Thông tư 2/2025/TT-BNV".
+func inlineGroups(l *sentence.Layout, i int) []Group {
+	b := l.Blocks[i]
+	if text := l.Text(b); !hasPrefix(text, "Văn bản ", "VĂN BẢN ") || strings.IndexByte(text, ':') < 0 || b.End-b.Start > 4000 {
+		return nil
+	}
+	var all []Group
+	at := b.Start
+	for line := range strings.SplitSeq(l.Text(b), "\n") {
+		if g, ok := inlineGroup(line, at); ok {
+			all = append(all, g)
+		}
+		at += len(line) + 1
+	}
+	return all
+}
+
+// inlineGroup reads a line that begins at byte at.
+func inlineGroup(line string, at int) (Group, bool) {
+	label, rest, ok := strings.Cut(line, ":")
+	g, known := diagramLabels()[strings.Join(strings.Fields(strings.ToLower(label)), " ")]
+	if !ok || !known {
+		return g, false
+	}
+	g.Label = extractors.Span{Start: at, End: at + len(label)}
+	at += len(label) + 1
+	for item := range strings.SplitSeq(rest, ";") {
+		start := at + len(item) - len(strings.TrimLeft(item, " "))
+		if end := at + len(strings.TrimRight(item, " .")); end > start {
+			g.Items = append(g.Items, extractors.Span{Start: start, End: end})
+		}
+		at += len(item) + 1
+	}
+	return g, len(g.Items) > 0
 }
 
 // diagramLabel reads block i as a label, with the number of entries that it

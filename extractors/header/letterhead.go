@@ -17,7 +17,7 @@ func (r *reader) letterhead(m int) {
 				r.datedInside(i)
 			}
 		case r.h.Date.Len() == 0 && (i != m && (r.dated(i) || r.numeric(i)) || i == m && r.datedInside(i)):
-		case i > m && r.h.Title.Len() == 0 && r.abstract(i):
+		case i > m && r.h.Title.Len() == 0 && r.abstract(i), i < m && r.abstractBefore(i):
 		case i > m && (r.begins(i, r.w.grounds) > 0 || r.Blocks[i].Item == sentence.Article):
 			r.agencies(m)
 			return
@@ -64,6 +64,15 @@ func (r *reader) numeric(i int) bool {
 	r.h.Date = extractors.Span{Start: b.End - len(strings.TrimLeft(rest, " ")), End: b.End}
 	r.h.Place = extractors.Span{Start: b.Start, End: b.Start + len(place)}
 	return true
+}
+
+// abstractBefore reads "V/v …" under the number where the body's half of a letterhead
+// stands before the motto.
+func (r *reader) abstractBefore(i int) bool {
+	first := r.h.First
+	ok := r.h.Number.Len() > 0 && r.h.Title.Len() == 0 && r.abstract(i)
+	r.h.First = first
+	return ok
 }
 
 // isSlogan reports whether block i is the second line of the motto, to which a

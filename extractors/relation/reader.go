@@ -253,10 +253,12 @@ func (r *reader) inQuote(i int) bool {
 func (r *reader) groundsFrom(x, i int) {
 	r.grounds = x
 	norm := r.Layout.Norm
-	open := strings.Index(norm[i:min(len(norm), i+60)], "“")
-	if open < 0 {
+	head := norm[i:min(len(norm), i+60)]
+	if open := strings.Index(head, "“"); open >= 0 {
+		r.groundsEnd = closeCurly(norm, i+open)
+	} else if open := strings.IndexByte(head, '"'); open >= 0 {
+		r.groundsEnd = closeStraight(norm, i+open+1)
+	} else {
 		r.grounds = -1
-		return
 	}
-	r.groundsEnd = closeCurly(norm, i+open)
 }

@@ -102,7 +102,22 @@ func (c *clause) coordinate(k int) bool {
 		f.how, f.subj, f.thing = p.how, p.subj, p.thing
 		return true
 	}
-	return false
+	return c.secondOfTitle(k)
+}
+
+// secondOfTitle gives verb k, behind "và", the actor of the verb that opens a title or an
+// enacting sentence: "Quy định chi tiết «A» về kho muối và sửa đổi một số điều của «B»".
+func (c *clause) secondOfTitle(k int) bool {
+	f := &c.verbs[k]
+	if k == 0 || !c.is(f.at-1, conj) {
+		return false
+	}
+	p := &c.verbs[0]
+	if p.voice != "active" || p.how != isInitial || p.v.family() == f.v.family() {
+		return false
+	}
+	f.how, f.subj, f.thing = p.how, p.subj, p.thing
+	return true
 }
 
 // continues gives verb k, behind a comma, the subject of the verb whose object
