@@ -55,6 +55,12 @@ func TestRelations(t *testing.T) {
 		{"what a plan is for", planHead + "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Triển khai có hiệu quả Quyết định số 88/QĐ-TTg ngày 3 tháng 5 năm 2024.\n" +
 			"2. Yêu cầu\n- Triển khai đúng Nghị định số 13/2023/NĐ-CP.\nII. NHIỆM VỤ\n1. Thực hiện Nghị quyết số 99/NQ-CP ngày 3 tháng 5 năm 2023 về chuyển đổi số.",
 			[]string{"this implements 88/QĐ-TTg"}},
+		{"with zeal", directiveHead + "Quán triệt và cụ thể hóa Nghị quyết số 12/NQ-CP ngày 3 tháng 4 năm 2023, Thủ tướng Chính phủ yêu cầu:\n1. Bộ Y tế rà soát.",
+			[]string{"this implements 12/NQ-CP"}},
+		{"no longer applied", decreeHead + "Điều 9. Hiệu lực\nMục III Phụ lục ban hành kèm theo Nghị định số 24/2020/NĐ-CP không còn áp dụng kể từ ngày Nghị định này có hiệu lực.",
+			[]string{"this amends 24/2020/NĐ-CP"}},
+		{"two acts in a title", strings.Replace(decreeHead, "Về nghề muối", "Quy định chi tiết Luật Giá số 16/2023/QH15 và sửa đổi Nghị định số 24/2020/NĐ-CP", 1) +
+			"Điều 1. Phạm vi\nNghị định này quy định về kho.", []string{"this amends 24/2020/NĐ-CP", "this details 16/2023/QH15"}},
 		{"a rule far behind", "Thông tư số 12/2024/TT-BCT ngày 3/4/2024 hướng dẫn một số nội dung về kho muối quy định tại Nghị định số 32/2023/NĐ-CP.",
 			[]string{"this guides 32/2023/NĐ-CP"}},
 

@@ -33,7 +33,8 @@ var classes = []struct {
 		sau đây văn bản nhiệm vụ mục tiêu yêu cầu thắng lợi thành công đồng bộ thống nhất nội dung việc và để tổ chức
 		biện pháp thi hành áp dụng quy định chủ trương liên quan đến thực hiện trên theo kèm ban hành hướng dẫn chi tiết
 		khẩn trương chính xác tinh thần chỉ đạo ý kiến kết luận giải pháp chỉ tiêu một phần về trước tiếp tục triển khai
-		các bộ luật pháp lệnh nghị định thông tư chỉ thị công văn sau: gồm cụ thể nêu hành động trọng tâm hiện`},
+		các bộ luật pháp lệnh nghị định thông tư chỉ thị công văn sau: gồm cụ thể nêu hành động trọng tâm hiện
+		quyết liệt triệt sâu rộng toàn diện nghiêm nhanh chóng mạnh mẽ tích cực`},
 	{part, `một số điều khoản điểm mục chương phần phụ lục mẫu biểu tiết đoạn cụm từ tên gạch đầu dòng tiểu câu
 		quy định nội dung danh khái niệm thứ bảng cột dấu hình sơ đồ`},
 	{agent, `bởi theo tại bằng do`},
@@ -41,9 +42,9 @@ var classes = []struct {
 	{adverb, `đã vừa mới cũng chính thức lần trực tiếp từng tiếp tục quyết định nhằm để là việc về có`},
 	{negator, `không chưa chẳng`},
 	{conj, `và hoặc cùng đồng thời & cũng như`},
-	{glue, `về việc quy định có nội dung là đã vừa mới từng trong đó nay để nhằm đang cũng lần chính thức do`},
+	{glue, `trước đây về việc quy định có nội dung là đã vừa mới từng trong đó nay để nhằm đang cũng lần chính thức do`},
 	{opens, `của về ngày quy ban phê hướng năm do đã sửa bổ thay bãi điều công tháng triển thực chi quyết thông được có bị hết
-		ra nhằm để chính vừa mới cụ thể gia kéo tạm ngưng đính gửi áp đang cũng sẽ thay`},
+		ra nhằm để chính vừa mới cụ thể đính gửi áp đang cũng sẽ thay`},
 	{body, `bộ chính thủ ubnd ủy hội sở quốc tỉnh văn ban cục vụ tổng ngân tòa viện kiểm thanh đảng chủ hđnd thứ phó
 		đồng ông bà cơ đoàn thành cổng trung`},
 	{plan, `kế chương đề chiến phương giải nhiệm lộ quy dự`},

@@ -159,6 +159,8 @@ func (c *clause) pronoun(n noun, from, i int) (ref int32, used int) {
 	switch {
 	case c.many(from - 1):
 		return 0, 0
+	case c.News && c.word(i) == "mới" && c.fresh(n):
+		return refOf(c.This), i + 1
 	case c.is(i, this):
 		return refOf(c.thisOne(n)), i + 1
 	case c.is(i, that) && !c.is(i+1, part) && !c.marked(i+1) && n.slugs != "":
@@ -169,6 +171,15 @@ func (c *clause) pronoun(n noun, from, i int) (ref int32, used int) {
 		return refOf(c.This), i
 	}
 	return 0, 0
+}
+
+// fresh reports whether "Kế hoạch mới" means the subject of news: it is of that type.
+func (c *clause) fresh(n noun) bool {
+	if c.This < 0 {
+		return false
+	}
+	slug := c.Things[c.This].Type
+	return n.slugs != "" && n.means(slug) || n.words == "kế hoạch" && slug == "ke-hoach"
 }
 
 func refOf(thing int) int32 {

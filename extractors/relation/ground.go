@@ -98,7 +98,8 @@ func (c *clause) grounded(f *found, row *Trigger) (from int, ok bool) {
 	if c.quoted {
 		return -1, false
 	}
-	return c.this, at < c.Opening || c.Preamble.Start <= at && at < c.Preamble.End || c.aim && row.Family == "implements"
+	return c.this, at < c.Opening || c.Preamble.Start <= at && at < c.Preamble.End || row.Family == "implements" &&
+		(c.aim || f.v.rows[0].ID == "T012" && f.at <= c.start && c.first && c.block.Item != sentence.Plain)
 }
 
 // A carried verb is that of an announcement whose items follow in other blocks:

@@ -158,7 +158,18 @@ func (c *clause) fits(k, i int, far bool, wants *Trigger) bool {
 	if c.verbs[k].voice == "ground" {
 		return c.hangs(i) && i-c.verbs[k].end < 40
 	}
-	return c.hangs(i) && (c.verbs[k].v.family() == "amends" || c.ruled(k, i))
+	return c.hangs(i) && (c.verbs[k].v.family() == "amends" || c.ruled(k, i)) || c.countedAs(k, i)
+}
+
+// countedAs reports whether document i is named by "là" behind a count that verb k
+// acts upon: thay thế hai nghị quyết của tỉnh cũ là «A» và «B».
+func (c *clause) countedAs(k, i int) bool {
+	f := &c.verbs[k]
+	if f.v.family() != "amends" || c.word(i-1) != "là" || countWord(c.word(f.end)) == 0 {
+		return false
+	}
+	v, _ := c.t.types.At(c.toks, min(f.end+1, len(c.toks)))
+	return v > 0
 }
 
 // farRule is the most words between a verb of guiding and the rule it guides.

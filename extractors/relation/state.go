@@ -189,6 +189,7 @@ func (c *clause) passive(k int) {
 	f := &c.verbs[k]
 	holder := &c.verbs[c.lastOfGroup(k)]
 	if len(holder.objs) == 0 {
+		c.fronted(k)
 		return
 	}
 	row := f.v.row("passive", "left")
@@ -212,7 +213,7 @@ func (c *clause) passive(k int) {
 		if at >= 0 {
 			p.ScopeTo = Scopes(c.attachedUnits(at))
 		}
-		if op := opOf[kind]; op != "" && (len(p.ScopeTo) > 0 || f.how == isGoverned && op == "repeal" || c.partUndergoes(k)) {
+		if op := opOf[kind]; op != "" && (len(p.ScopeTo) > 0 || f.how == isGoverned && op == "repeal" || c.partUndergoes(k) || c.partOf(at)) {
 			kind, p.Op = "amends", op
 		}
 		c.sayOf(row, kind, c.thing(i), target, i, p)
@@ -230,6 +231,37 @@ func (c *clause) partUndergoes(k int) bool {
 		i--
 	}
 	return c.is(i, part) || c.is(i, this) && c.is(i-1, part)
+}
+
+// partOf reports whether the name of a part stands before document i: Nội dung tại
+// điểm 5 «A».
+func (c *clause) partOf(i int) bool {
+	for j := i - 1; j >= c.start && c.toks[j].Kind != sentence.Marked && c.unitWord(j); j-- {
+		if c.is(j, part) && c.word(j) != "số" {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsBefore returns the words of the sentence before token i.
+func (c *clause) wordsBefore(i int) string {
+	return c.Layout.Norm[c.toks[0].Start:c.toks[i].Start]
+}
+
+// fronted states passive verb k without an agent when the document that acts stands in
+// front: Theo «A», «B» bị ngưng hiệu lực.
+func (c *clause) fronted(k int) {
+	f, i := &c.verbs[k], c.start+1
+	if f.subj <= i || !c.isDocument(i) || c.thing(i) < 0 || f.v.family() != "amends" {
+		return
+	}
+	switch c.word(c.start) {
+	case "Theo", "Tại", "Bằng", "Với":
+		row := f.v.row("passive", "left")
+		c.sayOf(row, f.v.kind(), c.thing(i), c.thing(f.subj), f.subj, Part{Quoted: c.quoted, Until: c.until(f.end)})
+		c.owner[f.subj] = int16(k)
+	}
 }
 
 // undergoer returns what the passive verb k is done to by agent: the nearest
@@ -265,6 +297,8 @@ func (c *clause) undergoer(k, agent int) (thing, at int) {
 	case c.Base >= 0:
 		f.how = isGoverned
 		return c.Base, -1
+	case c.amending >= 0 && c.inArticle && !c.quoted && len(Scopes(c.wordsBefore(f.at))) > 0:
+		return c.amending, -1
 	case c.first && f.at <= c.start+2 && c.lastDoc >= 0 && c.reader.block-c.lastBlock <= 4:
 		return c.lastDoc, -1
 	}

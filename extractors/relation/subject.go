@@ -33,6 +33,9 @@ func (c *clause) actor(k int) {
 	for i >= c.start && (c.is(i, adverb|glue) && !c.is(i, conj) || c.softMark(i)) {
 		i--
 	}
+	if c.word(i) == "theo" && c.word(i-1) == "kéo" { // và kéo theo việc bãi bỏ
+		i -= 2
+	}
 	switch {
 	case i < c.start:
 		f.how = isInitial
@@ -41,7 +44,11 @@ func (c *clause) actor(k int) {
 			f.how, f.subj = isLeft, i
 		}
 	case c.is(i, conj) || c.punct(i, ';'):
-		if !c.coordinate(k) {
+		switch {
+		case c.coordinate(k):
+		case c.own(f.at): // the document's own title goes on
+			f.how = isInitial
+		default:
 			c.far(k, i)
 		}
 	case c.titleColon(i) >= 0:

@@ -7,7 +7,7 @@ import "vnlex/extractors/sentence"
 func (c *clause) voice(k int) {
 	f := &c.verbs[k]
 	row := f.v.rows[0]
-	f.opening = c.opens(f.at)
+	f.opening = c.opens(f.at) || c.eager(f.at)
 	switch {
 	case row.Voice == "draft" || row.Voice == "cue":
 		f.voice = row.Voice
@@ -22,6 +22,9 @@ func (c *clause) voice(k int) {
 		return
 	case row.Kind == "consolidates":
 		f.voice = "active"
+		return
+	case row.ID == "T118" && !c.passiveAt(k) && !(c.isDocument(f.at-1) && c.isDocument(f.end)):
+		f.voice = "draft" // thay mặt, thay đổi
 		return
 	case c.passiveAt(k):
 		f.voice = "passive"
@@ -55,6 +58,19 @@ func (c *clause) voice(k int) {
 		return
 	}
 	f.voice = "draft"
+}
+
+// eager reports whether only words of zeal stand before token i in its sentence:
+// Quán triệt và cụ thể hóa «C»; Tiếp tục triển khai «C».
+func (c *clause) eager(i int) bool {
+	for j := c.start; j < i; j++ {
+		switch lower(c.word(j)) {
+		case "quán", "triệt", "và", ",", "tiếp", "tục", "chủ", "động", "khẩn", "trương", "kịp", "thời", "nghiêm", "túc", "tổ", "chức":
+		default:
+			return false
+		}
+	}
+	return i > c.start
 }
 
 // aims reports whether verb k stands in the purpose that opens a sentence, behind
@@ -280,10 +296,11 @@ func (c *clause) madeWord(i int) bool {
 	return false
 }
 
-// doAgent returns the token of the document behind "do" in «A» do «B» thay thế; -1.
+// doAgent returns the token of the document behind "do" in «A» do «B» thay thế, or
+// behind "bị" in «A» bị «B» bãi bỏ; -1.
 func (c *clause) doAgent(k int) int {
 	i := c.verbs[k].at - 1
-	if c.isDocument(i) && c.is(i-1, agent) && !c.is(i-1, link) && c.word(i-1) == "do" {
+	if c.isDocument(i) && (c.is(i-1, agent) && !c.is(i-1, link) && c.word(i-1) == "do" || c.is(i-1, passive)) {
 		return i
 	}
 	return -1
