@@ -39,6 +39,37 @@ func TestService(t *testing.T) {
 	}
 }
 
+// A refresh that is told to stop finishes the page at hand and keeps what is done; the
+// next one goes on there and asks for no page twice.
+func TestInterruptedRefresh(t *testing.T) {
+	web := smallWeb(t)
+	c := &process{Cmd: refreshOf(t, web)}
+	c.Stderr = &c.stderr
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Process.Kill() })
+	for len(web.Hits()) < 3 { // robots.txt, the sitemap, a page
+		time.Sleep(5 * time.Millisecond)
+	}
+	c.signal(t, syscall.SIGTERM)
+	c.ends(t, statusInterrupted)
+	again := exec.Command(c.Path, c.Args[1:]...)
+	again.Dir, again.Env = c.Dir, c.Env
+	if out, err := again.CombinedOutput(); err != nil {
+		t.Fatalf("the second run: %v\n%s", err, out)
+	}
+	for i := range smallCorpus.Pages {
+		url := "http://" + smallCorpus.Name(0) + smallCorpus.Path(i)
+		if n := web.Count(url); n != 1 {
+			t.Errorf("%s was asked for %d times, want once", url, n)
+		}
+	}
+	if n := c.pages(t); n != "2 pages\n" {
+		t.Errorf("the database holds %q, want two pages", n)
+	}
+}
+
 func TestFollowing(t *testing.T) {
 	at := func(hour int) time.Time { return time.Date(2026, 3, 2, hour, 0, 0, 0, time.UTC) }
 	for _, tt := range []struct {
