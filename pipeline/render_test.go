@@ -26,7 +26,8 @@ kind = "legal"
 `
 
 // unmade is a page that its script makes of an answer.
-const unmade = `<!doctype html><html><head><title>Văn bản</title></head><body><main id="x"></main><script>
+const unmade = `<!doctype html><html><head><title>Văn bản</title></head><body><main id="x"></main>
+<script>
 fetch("/du-lieu").then(r => r.text()).then(t => {
   document.getElementById("x").innerHTML = t.split("\n").map(l => "<p>" + l + "</p>").join("");
 });

@@ -20,7 +20,8 @@ import (
 // fields that speak of its coding: what is not coded is taken as it is.
 func decode(h http.Header, body []byte, most int64) ([]byte, error) {
 	if strings.EqualFold(strings.TrimSpace(h.Get("Transfer-Encoding")), "chunked") {
-		if whole, err := limited(httputil.NewChunkedReader(bytes.NewReader(body)), most); err == nil {
+		if whole, err := limited(httputil.NewChunkedReader(bytes.NewReader(body)),
+			most); err == nil {
 			body = whole
 		} else if isLarge(err) {
 			return nil, err

@@ -65,7 +65,8 @@ func recordID(kind, page string, at time.Time) string {
 	sum := sha256.Sum256([]byte(kind + "\x00" + page + "\x00" + at.UTC().Format(dateLayout)))
 	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80 // version 8, RFC 9562
 	h := hex.EncodeToString(sum[:16])
-	return "<urn:uuid:" + h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:] + ">"
+	return "<urn:uuid:" + h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" +
+		h[20:] + ">"
 }
 
 func digest(sum []byte) string { return "sha256:" + hex.EncodeToString(sum) }

@@ -7,9 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -38,16 +35,21 @@ func visits() []Visit {
 	head := "Content-Type: text/html; charset=utf-8\r\nETag: \"1\"\r\nContent-Encoding: gzip\r\n" +
 		"Content-Length: 7\r\n"
 	return []Visit{
-		{Page: "a/Quyết định.txt", At: monday, Media: "text/plain; charset=utf-8", SHA256: sum("Số: 5"),
-			Body: []byte("Số: 5")},
+		{Page: "a/Quyết định.txt", At: monday, Media: "text/plain; charset=utf-8",
+			SHA256: sum("Số: 5"),
+			Body:   []byte("Số: 5")},
 		{Page: "b.pdf", At: monday, SHA256: sum("%PDF-1"), Body: []byte("%PDF-1")},
-		{Page: "http://a.vn/văn bản?id=1", At: monday, Status: 200, Media: "text/html; charset=utf-8",
+		{Page: "http://a.vn/văn bản?id=1", At: monday, Status: 200,
+			Media:  "text/html; charset=utf-8",
 			Header: head, SHA256: sum(html), Body: []byte(html)},
-		{Page: "https://a.vn/1", At: monday, Status: 200, Media: "text/html; charset=utf-8", Header: head,
+		{Page: "https://a.vn/1", At: monday, Status: 200, Media: "text/html; charset=utf-8",
+			Header: head,
 			SHA256: sum(html), Body: []byte(html)},
-		{Page: "https://a.vn/1", At: tuesday, Status: 304, Header: "ETag: \"1\"\r\n", SHA256: sum(html),
+		{Page: "https://a.vn/1", At: tuesday, Status: 304, Header: "ETag: \"1\"\r\n",
+			SHA256:    sum(html),
 			Unchanged: "not-modified"},
-		{Page: "https://a.vn/1", At: tuesday.Add(time.Hour), Status: 200, Header: head, SHA256: sum(html),
+		{Page: "https://a.vn/1", At: tuesday.Add(time.Hour), Status: 200, Header: head,
+			SHA256:    sum(html),
 			Unchanged: "digest"},
 		{Page: "https://a.vn/2", At: monday, Status: 404, SHA256: sum("")},
 	}
@@ -91,7 +93,8 @@ func TestRoundTrip(t *testing.T) {
 	got, codes := read(raw, most)
 	var want []Record
 	for _, v := range visits()[:4] {
-		want = append(want, Record{Page: v.Page, At: v.At, Media: v.Media, Body: v.Body})
+		want = append(want, Record{Page: v.Page, At: v.At, Media: v.Media,
+			Body: v.Body, Answer: v.Status > 0})
 	}
 	if diff := cmp.Diff(want, got, noOffset); diff != "" || codes != nil {
 		t.Errorf("read again: %v (-want +got)\n%s", codes, diff)
@@ -99,7 +102,8 @@ func TestRoundTrip(t *testing.T) {
 	for _, r := range got {
 		for again, err := range Read(bytes.NewReader(raw), r.Offset, most) {
 			if err != nil || again.Page != r.Page {
-				t.Errorf("the record at byte %d is of %q, %v, want %q", r.Offset, again.Page, err, r.Page)
+				t.Errorf("the record at byte %d is of %q, %v, want %q", r.Offset, again.Page,
+					err, r.Page)
 			}
 			break
 		}
@@ -113,7 +117,8 @@ func TestRoundTrip(t *testing.T) {
 	}
 	for _, want := range []string{"\r\nWARC-Type: revisit\r\n", "/revisit/server-not-modified\r\n",
 		"/revisit/identical-payload-digest\r\n", "\r\nWARC-Type: warcinfo\r\n",
-		"\r\nHTTP/1.1 304 Not Modified\r\n", "\r\nWARC-Refers-To-Date: 2026-03-02T01:02:03.000Z\r\n"} {
+		"\r\nHTTP/1.1 304 Not Modified\r\n",
+		"\r\nWARC-Refers-To-Date: 2026-03-02T01:02:03.000Z\r\n"} {
 		if !bytes.Contains(plain, []byte(want)) {
 			t.Errorf("the file has no %q", want)
 		}
@@ -139,8 +144,10 @@ func must[T any](v T, err error) T {
 
 // record writes a record as others do.
 func record(kind, uri, fields, block string) string {
-	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2026-03-02T01:02:03Z\r\n"+
-		"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\n%sContent-Length: %d\r\n\r\n%s\r\n\r\n",
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: "+
+		"2026-03-02T01:02:03Z\r\n"+
+		"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\n%sContent-Length: "+
+		"%d\r\n\r\n%s\r\n\r\n",
 		kind, uri, fields, len(block), block)
 }
 
@@ -162,28 +169,41 @@ func TestRead(t *testing.T) {
 		want     []string // pages, as URL: body
 		codes    []string
 	}{
-		{"chunked", record("response", "http://a.vn/1", answer, html+"Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n"),
+		{"chunked", record("response", "http://a.vn/1", answer,
+			html+"Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n"),
 			[]string{"http://a.vn/1: abc"}, nil},
-		{"said to be chunked", record("response", "http://a.vn/1", answer, html+"Transfer-Encoding: chunked\r\n\r\nabc"),
+		{"said to be chunked", record("response", "http://a.vn/1", answer,
+			html+"Transfer-Encoding: chunked\r\n\r\nabc"),
 			[]string{"http://a.vn/1: abc"}, nil},
-		{"packed", record("response", "http://a.vn/1", answer, html+"Content-Encoding: gzip\r\n\r\n"+packed("abc")),
+		{"packed", record("response", "http://a.vn/1", answer, html+"Content-Encoding: gzip\r\n"+
+			"\r\n"+packed("abc")),
 			[]string{"http://a.vn/1: abc"}, nil},
-		{"said to be packed", record("response", "http://a.vn/1", answer, html+"Content-Encoding: gzip\r\n\r\nabc"),
+		{"said to be packed", record("response", "http://a.vn/1", answer,
+			html+"Content-Encoding: gzip\r\n\r\nabc"),
 			[]string{"http://a.vn/1: abc"}, nil},
-		{"no reason, other version, address in brackets", record("response", "<http://a.vn/1>", answer,
+		{"no reason, other version, address in brackets", record("response", "<http://a.vn/1>",
+			answer,
 			"HTTP/2 200\nContent-Type: text/html\n\nabc"), []string{"http://a.vn/1: abc"}, nil},
 		{"resource", record("resource", "http://a.vn/1", "Content-Type: text/plain\r\n", "abc"),
 			[]string{"http://a.vn/1: abc"}, nil},
 		{"what is no page", record("request", "http://a.vn/1", answer, "GET / HTTP/1.1\r\n\r\n") +
 			record("response", "http://a.vn/2", answer, "HTTP/1.1 404 Not Found\r\n\r\nabc") +
-			record("response", "http://a.vn/3", answer, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nabc") +
-			record("metadata", "http://a.vn/4", "", "abc") + good, []string{"http://a.vn/z: z"}, nil},
-		{"the same as at another address", record("response", "http://a.vn/1", answer+"WARC-Payload-Digest: sha1:AA\r\n", html+"\r\nabc") +
-			record("revisit", "http://a.vn/2", answer+"WARC-Payload-Digest: sha1:AA\r\nWARC-Refers-To-Target-URI: http://a.vn/1\r\n"+
-				"WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n", html+"\r\n"),
+			record("response", "http://a.vn/3", answer, "HTTP/1.1 200 OK\r\nContent-Type: "+
+				"image/png\r\n\r\nabc") +
+			record("metadata", "http://a.vn/4", "", "abc") + good, []string{"http://a.vn/z: z"},
+			nil},
+		{"the same as at another address", record("response", "http://a.vn/1",
+			answer+"WARC-Payload-Digest: sha1:AA\r\n", html+"\r\nabc") +
+			record("revisit", "http://a.vn/2", answer+"WARC-Payload-Digest: sha1:AA\r\n"+
+				"WARC-Refers-To-Target-URI: http://a.vn/1\r\n"+
+				"WARC-Profile: "+
+				"http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n",
+				html+"\r\n"),
 			[]string{"http://a.vn/1: abc", "http://a.vn/2 as at 0"}, nil},
-		{"the same as what is not there", record("revisit", "http://a.vn/2", answer+"WARC-Payload-Digest: sha1:AA\r\n"+
-			"WARC-Refers-To-Target-URI: http://a.vn/1\r\nWARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n",
+		{"the same as what is not there", record("revisit", "http://a.vn/2",
+			answer+"WARC-Payload-Digest: sha1:AA\r\n"+
+				"WARC-Refers-To-Target-URI: http://a.vn/1\r\nWARC-Profile: "+
+				"http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n",
 			html+"\r\n") + good, []string{"http://a.vn/z: z"}, []string{"bad_warc"}},
 
 		{"rubbish before and between", "rubbish" + good + "rubbish\r\n" + good,
@@ -192,21 +212,30 @@ func TestRead(t *testing.T) {
 		{"other bytes than were written", record("resource", "http://a.vn/1",
 			"WARC-Block-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\n", "abc") + good,
 			[]string{"http://a.vn/z: z"}, []string{"bad_warc"}},
-		{"cut off when it was fetched", record("response", "http://a.vn/1", answer+"WARC-Truncated: length\r\n", html+"\r\nab") + good,
+		{"cut off when it was fetched", record("response", "http://a.vn/1",
+			answer+"WARC-Truncated: length\r\n", html+"\r\nab") + good,
 			[]string{"http://a.vn/z: z"}, []string{"too_large"}},
-		{"no length", "WARC/1.0\r\nWARC-Type: resource\r\n\r\nabc\r\n\r\n" + good, []string{"http://a.vn/z: z"},
+		{"no length", "WARC/1.0\r\nWARC-Type: resource\r\n\r\nabc\r\n\r\n" + good,
+			[]string{"http://a.vn/z: z"},
 			[]string{"bad_warc"}},
-		{"a length that is none", "WARC/1.0\r\nContent-Length: -5\r\n\r\n" + good, []string{"http://a.vn/z: z"},
+		{"a length that is none", "WARC/1.0\r\nContent-Length: -5\r\n\r\n" + good,
+			[]string{"http://a.vn/z: z"},
 			[]string{"bad_warc"}},
-		{"a head without end", "WARC/1.0\r\nA: " + strings.Repeat("a", 1<<20) + "\r\n" + good, []string{"http://a.vn/z: z"},
+		{"a head without end", "WARC/1.0\r\nA: " + strings.Repeat("a", 1<<20) + "\r\n" + good,
+			[]string{"http://a.vn/z: z"},
 			[]string{"bad_warc"}},
-		{"too large", record("resource", "http://a.vn/1", "", strings.Repeat("a", 3<<20)) + good, []string{"http://a.vn/z: z"},
+		{"too large", record("resource", "http://a.vn/1", "", strings.Repeat("a", 3<<20)) +
+			good, []string{"http://a.vn/z: z"},
 			[]string{"too_large"}},
-		{"a little too large", record("resource", "http://a.vn/1", "", strings.Repeat("a", 1<<20+1)) + good,
+		{"a little too large", record("resource", "http://a.vn/1", "", strings.Repeat("a",
+			1<<20+1)) + good,
 			[]string{"http://a.vn/z: z"}, []string{"too_large"}},
-		{"a bomb", record("response", "http://a.vn/1", answer, html+"Content-Encoding: gzip\r\n\r\n"+
-			packed(strings.Repeat("a", 3<<20))) + good, []string{"http://a.vn/z: z"}, []string{"too_large"}},
-		{"no answer", record("response", "http://a.vn/1", answer, "abc") + good, []string{"http://a.vn/z: z"}, []string{"bad_warc"}},
+		{"a bomb", record("response", "http://a.vn/1", answer, html+"Content-Encoding: gzip\r\n"+
+			"\r\n"+
+			packed(strings.Repeat("a", 3<<20))) + good, []string{"http://a.vn/z: z"},
+			[]string{"too_large"}},
+		{"no answer", record("response", "http://a.vn/1", answer, "abc") + good,
+			[]string{"http://a.vn/z: z"}, []string{"bad_warc"}},
 		{"no WARC", "abc", nil, []string{"bad_warc"}},
 		{"nothing", "", nil, nil},
 	} {
@@ -266,102 +295,10 @@ func TestCutFile(t *testing.T) {
 	}
 }
 
-// python returns a command of Python with warcio, a tool of web archives.
-func python(t *testing.T, args ...string) *exec.Cmd {
-	t.Helper()
-	env := os.Environ()
-	if dir := os.Getenv("VNLEX_WARCIO"); dir != "" {
-		env = append(env, "PYTHONPATH="+dir)
-	}
-	probe := exec.Command("python3", "-c", "import warcio")
-	probe.Env = env
-	if out, err := probe.CombinedOutput(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("warcio is missing: %v\n%s", err, out)
-		}
-		t.Skipf("warcio is missing (python3 -m pip install warcio): %v", err)
-	}
-	cmd := exec.Command("python3", args...)
-	cmd.Env = env
-	return cmd
-}
-
-// TestOursByWarcio has another tool check our digests and read our pages.
-func TestOursByWarcio(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "pages.warc.gz")
-	if err := os.WriteFile(file, write(t, visits()), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := python(t, "-m", "warcio.cli", "check", "-v", file).CombinedOutput(); err != nil ||
-		strings.Contains(string(out), "fail") || !strings.Contains(string(out), "digest pass") {
-		t.Errorf("warcio check: %v\n%s", err, out)
-	}
-	const script = `
-import sys
-from warcio.archiveiterator import ArchiveIterator
-for r in ArchiveIterator(open(sys.argv[1], 'rb')):
-    h = r.http_headers
-    print(r.rec_type, r.rec_headers.get_header('WARC-Target-URI'), h.get_statuscode() if h else '-',
-        len(r.content_stream().read()))
-`
-	out, err := python(t, "-c", script, file).CombinedOutput()
-	const want = `warcinfo None - 139
-resource file:a/Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh.txt - 7
-resource file:b.pdf - 6
-response http://a.vn/v%C4%83n%20b%E1%BA%A3n?id=1 200 44
-response https://a.vn/1 200 44
-revisit https://a.vn/1 304 0
-revisit https://a.vn/1 200 0
-`
-	if diff := cmp.Diff(want, string(out)); diff != "" || err != nil {
-		t.Errorf("warcio reads: %v (-want +got)\n%s", err, diff)
-	}
-}
-
-// TestTheirsByUs reads what another tool has written.
-func TestTheirsByUs(t *testing.T) {
-	const script = `
-import sys, io
-from warcio.warcwriter import WARCWriter
-from warcio.statusandheaders import StatusAndHeaders
-w = WARCWriter(open(sys.argv[1], 'wb'), gzip=sys.argv[2] == 'gz', warc_version=sys.argv[3])
-w.write_record(w.create_warcinfo_record('x.warc.gz', {'software': 'warcio'}))
-def put(url, body, kind='response', **more):
-    h = StatusAndHeaders('200 OK', [('Content-Type', 'text/html; charset=utf-8')], protocol='HTTP/1.1')
-    w.write_record(w.create_warc_record(url, kind, payload=io.BytesIO(body), http_headers=h,
-        warc_headers_dict={'WARC-Date': '2026-03-02T01:02:03Z'}))
-put('http://a.vn/1', 'Số: 5'.encode())
-put('http://a.vn/2', b'abc')
-w.write_record(w.create_revisit_record('http://a.vn/3', 'sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5',
-    'http://a.vn/2', '2026-03-02T01:02:03Z'))
-`
-	for _, how := range [][]string{{"gz", "WARC/1.0"}, {"plain", "WARC/1.1"}} {
-		file := filepath.Join(t.TempDir(), "theirs.warc")
-		if out, err := python(t, "-c", script, file, how[0], how[1]).CombinedOutput(); err != nil {
-			t.Fatalf("warcio: %v\n%s", err, out)
-		}
-		raw, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, codes := read(raw, most)
-		const html = "text/html; charset=utf-8"
-		want := []Record{{Page: "http://a.vn/1", At: monday, Media: html, Body: []byte("Số: 5")},
-			{Page: "http://a.vn/2", At: monday, Media: html, Body: []byte("abc")},
-			{Page: "http://a.vn/3", Same: "http://a.vn/2"}}
-		if len(got) == len(want) {
-			got[2].At = time.Time{}
-		}
-		ours := cmpopts.IgnoreFields(Record{}, "Refers")
-		if diff := cmp.Diff(want, got, noOffset, ours); diff != "" || codes != nil {
-			t.Errorf("%v: %v (-want +got)\n%s", how, codes, diff)
-		}
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	f.Add(write(f, visits()))
-	f.Add([]byte(record("response", "http://a.vn/1", answer, "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nabc")))
+	f.Add([]byte(record("response", "http://a.vn/1", answer,
+		"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nabc")))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		for _, err := range Read(bytes.NewReader(raw), 0, Limits{Body: 1 << 16}) {
 			var e *fault.Error

@@ -75,7 +75,8 @@ func (w *Writer) begin(at time.Time) error {
 	}
 	w.info = recordID("warcinfo", "", at)
 	const about = "software: vnlex\r\nformat: WARC File Format 1.1\r\n" +
-		"conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
+		"conformsTo: " +
+		"http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
 	return w.record(gowarc.Warcinfo, "application/warc-fields", []byte(about), [][2]string{
 		{gowarc.WarcRecordID, w.info}, {gowarc.WarcDate, at.UTC().Format(dateLayout)}})
 }

@@ -96,7 +96,10 @@ func (w *web) dial(ctx context.Context, network, address string) (net.Conn, erro
 func (w *web) browser(t *testing.T, change func(*Options)) *Browser {
 	t.Helper()
 	testdata.Program(t, Names...)
-	opt := Options{Dial: w.dial, Allow: func(h string) bool { return h == "van-ban.test" || h == "10.0.0.1" },
+	opt := Options{Dial: w.dial, Allow: func(h string) bool {
+		return h == "van-ban.test" ||
+			h == "10.0.0.1"
+	},
 		Agent: "vnlex (test)", Time: 60 * time.Second}
 	if change != nil {
 		change(&opt)
@@ -239,7 +242,8 @@ func TestNoBrowser(t *testing.T) {
 	defer b.Close()
 	_, err := b.Render(t.Context(), "http://van-ban.test/", nil)
 	var e *fault.Error
-	if !errors.As(err, &e) || e.Code != "no_browser" || !strings.Contains(e.Detail, "apt install chromium") {
+	if !errors.As(err, &e) || e.Code != "no_browser" || !strings.Contains(e.Detail,
+		"apt install chromium") {
 		t.Errorf("without a browser: %v, want what to install", err)
 	}
 }

@@ -25,7 +25,8 @@ func TestRun(t *testing.T) {
 	if err != nil || res.Status <= 0 || res.Errors == "" {
 		t.Errorf("cat with a wrong option gave %+v, %v", res, err)
 	}
-	if _, err = Run(t.Context(), plenty, nil, "no-such-program"); !errors.Is(err, exec.ErrNotFound) {
+	if _, err = Run(t.Context(), plenty, nil, "no-such-program"); !errors.Is(err,
+		exec.ErrNotFound) {
 		t.Errorf("a program that is not there: %v", err)
 	}
 }
@@ -47,7 +48,8 @@ func TestLimits(t *testing.T) {
 	}
 	less = plenty
 	less.Memory = 1 << 20
-	if res, _ := Run(t.Context(), less, []byte("in"), "python3", "-c", "print(1)"); res.Status == 0 {
+	if res, _ := Run(t.Context(), less, []byte("in"), "python3", "-c",
+		"print(1)"); res.Status == 0 {
 		t.Error("a program ran in less memory than it needs")
 	}
 }
@@ -59,7 +61,8 @@ func TestWaits(t *testing.T) {
 	}
 	testdata.Program(t, "python3")
 	script := "import sys, resource\nsys.stdin.read()\n" +
-		"print(resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_FSIZE)[0])"
+		"print(resource.getrlimit(resource.RLIMIT_AS)[0], " +
+		"resource.getrlimit(resource.RLIMIT_FSIZE)[0])"
 	res, err := Run(t.Context(), plenty, []byte("in"), "python3", "-c", script)
 	if got := strings.TrimSpace(string(res.Out)); err != nil || got != "1073741824 0" {
 		t.Errorf("the program saw the limits %q, %v; %s", got, err, res.Errors)

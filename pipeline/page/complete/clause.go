@@ -56,7 +56,8 @@ func (c *checker) within(from, to, n int) bool {
 	text := c.text.Norm[c.lines[from].start+len("Điều 1") : c.lines[to].start]
 	text = strings.TrimLeft(text, "0123456789")
 	return !c.may(len(text)) || strings.Contains(text, fmt.Sprintf(" %d. ", n)) ||
-		strings.Contains(text, fmt.Sprintf("\n%d.", n)) || strings.Contains(text, fmt.Sprintf(" %d.", n))
+		strings.Contains(text, fmt.Sprintf("\n%d.", n)) || strings.Contains(text,
+		fmt.Sprintf(" %d.", n))
 }
 
 // order is that of the letters of points.
@@ -102,7 +103,8 @@ func skipped(a, b rune) rune {
 }
 
 // changing has words of an instruction whose new text may stand without marks.
-var changing = regexp.MustCompile(`(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|như sau:$|công thức`)
+var changing = regexp.MustCompile(`(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|như ` +
+	`sau:$|công thức`)
 
 // announcing has the words before a colon under which a list must stand; a form has
 // others, to be filled in.

@@ -12,51 +12,70 @@ import (
 )
 
 func TestCheck(t *testing.T) {
-	const three = "Điều 1. Phạm vi\nThông tư này quy định hồ sơ.\nĐiều 2. Đối tượng\nCơ quan, tổ chức.\n"
+	const three = "Điều 1. Phạm vi\nThông tư này quy định hồ sơ.\nĐiều 2. Đối tượng\nCơ quan, " +
+		"tổ chức.\n"
 	for _, tt := range []struct {
 		name, text string
 		want       []string
 	}{
-		{"an article without text", three + "Điều 3. Giải quyết tranh chấp\nChương II\nQUY ĐỊNH\nĐiều 4. Hồ sơ\nGồm đơn.",
+		{"an article without text", three + "Điều 3. Giải quyết tranh chấp\nChương II\nQUY " +
+			"ĐỊNH\nĐiều 4. Hồ sơ\nGồm đơn.",
 			[]string{"Điều 3 has no text"}},
 		{"the last article without text", three + "Điều 3.", []string{"Điều 3 has no text"}},
-		{"an article that is missing", three + "Điều 4. Hồ sơ\nGồm đơn.", []string{"Điều 3 is missing before Điều 4"}},
-		{"several", three + "Điều 6. Hồ sơ\nGồm đơn.", []string{"Điều 3-5 is missing before Điều 6"}},
+		{"an article that is missing", three + "Điều 4. Hồ sơ\nGồm đơn.",
+			[]string{"Điều 3 is missing before Điều 4"}},
+		{"several", three + "Điều 6. Hồ sơ\nGồm đơn.", []string{"Điều 3-5 is missing before " +
+			"Điều 6"}},
 		{"a clause", three + "Điều 3. Hồ sơ\n1. Đơn.\n2. Bản sao.\n4. Ảnh.",
 			[]string{"khoản 3 is missing before khoản 4 of Điều 3"}},
 		{"a point", three + "Điều 3. Hồ sơ\n1. Gồm:\na) Đơn;\nb) Bản sao;\nd) Ảnh.",
 			[]string{"điểm c is missing before điểm d of Điều 3"}},
-		{"a list cut off behind its colon", three + "Điều 3. Hồ sơ\n1. Hồ sơ gồm:\n2. Thời hạn là 5 ngày.",
+		{"a list cut off behind its colon", three + "Điều 3. Hồ sơ\n1. Hồ sơ gồm:\n2. Thời hạn " +
+			"là 5 ngày.",
 			[]string{"nothing stands under a line that ends in a colon"}},
 		{"at the end", three + "Điều 3. Hồ sơ\n1. Hồ sơ bao gồm các giấy tờ sau đây:",
 			[]string{"nothing stands under a line that ends in a colon"}},
-		{"a table of contents with an article that is not there", "Điều 1. Phạm vi\nĐiều 2. Đối tượng\n" +
-			"Điều 3. Hồ sơ\nĐiều 4. Thời hạn\n" + three + "Điều 3. Hồ sơ\nGồm đơn.",
+		{"a table of contents with an article that is not there",
+			"Điều 1. Phạm vi\nĐiều 2. Đối tượng\n" +
+				"Điều 3. Hồ sơ\nĐiều 4. Thời hạn\n" + three + "Điều 3. Hồ sơ\nGồm đơn.",
 			[]string{"Điều 4 of the table of contents is missing"}},
-		{"titles alone", "Điều 1. Phạm vi\nĐiều 2. Đối tượng\n", []string{"Điều 1 has no text", "Điều 2 has no text"}},
+		{"titles alone", "Điều 1. Phạm vi\nĐiều 2. Đối tượng\n", []string{"Điều 1 has no text",
+			"Điều 2 has no text"}},
 
 		{"nothing to check", "Hôm nay, Bộ công bố kế hoạch:\n- thi đua;\n- khen thưởng.", nil},
 		{"short articles", "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n" +
-			"Điều 2. Quyết định này có hiệu lực kể từ ngày ký\nĐiều 3. Các đơn vị chịu trách nhiệm thi hành./.", nil},
+			"Điều 2. Quyết định này có hiệu lực kể từ ngày ký\nĐiều 3. Các đơn vị chịu trách " +
+			"nhiệm thi hành./.", nil},
 		{"an attached text begins anew", three + "Nơi nhận:\n- Như trên;\nQUY CHẾ\n" + three, nil},
-		{"inserted articles, clauses and points", three + "Điều 2a. Hồ sơ\n1. Đơn:\na) giấy;\na1) điện tử;\nb) khác.\n1a. Ảnh.\n" +
+		{"inserted articles, clauses and points", three + "Điều 2a. Hồ sơ\n1. Đơn:\na) giấy;\n" +
+			"a1) điện tử;\nb) khác.\n1a. Ảnh.\n" +
 			"2. Khác.\nĐiều 3. Thời hạn\nNăm ngày.", nil},
-		{"letters of Vietnamese and of lists", three + "Điều 3. Hồ sơ gồm:\na) A;\nb) B;\nc) C;\nd) D;\nđ) Đ;\ne) E;\ng) G;\n" +
+		{"letters of Vietnamese and of lists", three + "Điều 3. Hồ sơ gồm:\na) A;\nb) B;\nc) " +
+			"C;\nd) D;\nđ) Đ;\ne) E;\ng) G;\n" +
 			"Điều 4. Khác:\nd) D;\ne) E;\nf) F;\ng) G;\nh) H;\ni) I;\nj) J;\nk) K.", nil},
-		{"quoted articles", "Điều 1. Sửa đổi Nghị định số 5/2020/NĐ-CP:\n1. Sửa đổi Điều 9 như sau:\n“Điều 9. Hồ sơ\n" +
+		{"quoted articles", "Điều 1. Sửa đổi Nghị định số 5/2020/NĐ-CP:\n1. Sửa đổi Điều 9 như " +
+			"sau:\n“Điều 9. Hồ sơ\n" +
 			"1. Hồ sơ gồm:\n4. Ảnh.”\n2. Bãi bỏ Điều 10.\nĐiều 2. Hiệu lực\nTừ ngày ký.", nil},
-		{"articles quoted without marks", "Điều 1. Sửa đổi, bổ sung một số điều của Luật A\n1. Điều 9 được sửa đổi như sau:\n" +
-			"Điều 9. Hồ sơ\n3. Đơn.\n5. Ảnh.\n2. Bãi bỏ Điều 10.\nĐiều 2. Hiệu lực\nTừ ngày ký.", nil},
-		{"a quotation mark that was lost", "Điều 1. Tên “A\nlà tên.\nĐiều 2. Hồ sơ\nĐơn.\nĐiều 3. Khác\nẢnh.", nil},
-		{"notes glued to numbers", three + "Điều 3. Hồ sơ\n1. A:\na) Đơn;\nb)15 Bản sao;\nc) Ảnh.\n218. (được bãi bỏ)\n3. B.", nil},
-		{"repealed chapters", three + "Chương II (được bãi bỏ)\nChương III\nKHÁC\nĐiều 11. Hồ sơ\nĐơn.", nil},
+		{"articles quoted without marks", "Điều 1. Sửa đổi, bổ sung một số điều của Luật A\n1. " +
+			"Điều 9 được sửa đổi như sau:\n" +
+			"Điều 9. Hồ sơ\n3. Đơn.\n5. Ảnh.\n2. Bãi bỏ Điều 10.\nĐiều 2. Hiệu lực\nTừ ngày " +
+			"ký.", nil},
+		{"a quotation mark that was lost", "Điều 1. Tên “A\nlà tên.\nĐiều 2. Hồ sơ\nĐơn.\nĐiều " +
+			"3. Khác\nẢnh.", nil},
+		{"notes glued to numbers", three + "Điều 3. Hồ sơ\n1. A:\na) Đơn;\nb)15 Bản sao;\nc) " +
+			"Ảnh.\n218. (được bãi bỏ)\n3. B.", nil},
+		{"repealed chapters", three + "Chương II (được bãi bỏ)\nChương III\nKHÁC\nĐiều 11. Hồ " +
+			"sơ\nĐơn.", nil},
 		{"names of articles in a table", three + "Điều 9\nĐiều 25", nil},
-		{"the furniture of printed pages", three + "Điều 3. Hồ sơ\n1. Hồ sơ gồm:\n\n54\nCÔNG BÁO/Số 815 + 816/Ngày 12-7-2023\n" +
+		{"the furniture of printed pages", three + "Điều 3. Hồ sơ\n1. Hồ sơ gồm:\n\n54\nCÔNG " +
+			"BÁO/Số 815 + 816/Ngày 12-7-2023\n" +
 			"a) Đơn;\nb) Ảnh.", nil},
-		{"a form to be filled in", three + "Mẫu số 01\nĐiều 1. Cho phép\n1. Tên:\n2. Địa chỉ:\nĐiều 9. Khác", nil},
+		{"a form to be filled in", three + "Mẫu số 01\nĐiều 1. Cho phép\n1. Tên:\n2. Địa chỉ:\n" +
+			"Điều 9. Khác", nil},
 		{"figures", three + "Điều 3. Quy mô\n1. Từ 3.500 đến\n4.000 người trở lên.", nil},
 		{"a number broken off", three + "**Điều\n3. Hồ sơ**\nĐơn.\nĐiều 4. Khác\nẢnh.", nil},
-		{"a line that begins with chương trình", three + "Điều 3. Nội dung\nChương trình gồm các phần sau:\n1. A.", nil},
+		{"a line that begins with chương trình", three + "Điều 3. Nội dung\nChương trình gồm " +
+			"các phần sau:\n1. A.", nil},
 		{"decomposed letters", strings.ReplaceAll(three, "Điều", "Đie\u0302\u0300u"), nil},
 	} {
 		var got []string
@@ -160,7 +179,8 @@ func FuzzCheck(f *testing.F) {
 }
 
 func BenchmarkCheck(b *testing.B) {
-	text := strings.Repeat("1. Hồ sơ gồm đơn, bản sao và ảnh của người đề nghị cấp giấy phép.\n", 4000)
+	text := strings.Repeat("1. Hồ sơ gồm đơn, bản sao và ảnh của người đề nghị cấp giấy "+
+		"phép.\n", 4000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Check("Điều 1. Hồ sơ\n" + text)

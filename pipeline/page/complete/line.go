@@ -45,7 +45,8 @@ var (
 		`(?:[IVXLC]+|\d+|(?:thứ|THỨ) \p{L}+)[a-zđ]?\d*(?:\[\d+\])*\.?(?:$|[ :(])`)
 	annexLine = regexp.MustCompile(`^(?:(?:PHỤ LỤC|Phụ lục)(?: (?:số )?[IVXLC\d]+[a-zđ]?)?\.?$|` +
 		`PHỤ LỤC|(?:Mẫu|MẪU|Biểu|BIỂU)(?: (?:số|SỐ|mẫu|MẪU))* ?\d+[^;,]*$)`)
-	endLine = regexp.MustCompile(`^(?:Nơi nhận|NƠI NHẬN|TM\.|KT\.|T/M|K/T|TL\.|TUQ\.|CHỦ TỊCH QUỐC HỘI)`)
+	endLine = regexp.MustCompile(`^(?:Nơi nhận|NƠI NHẬN|TM\.|KT\.|T/M|K/T|TL\.|TUQ\.|CHỦ TỊCH ` +
+		`QUỐC HỘI)`)
 )
 
 // split finds the lines with words; the furniture of printed pages is none.

@@ -10,96 +10,13 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-
 	"vnlex/pipeline/page/fault"
 )
 
-const (
-	space = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
-		`xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ` +
-		`xmlns:v="urn:schemas-microsoft-com:vml"`
-	office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-)
-
-// pack makes a file of parts, linked as Word does.
-func pack(t testing.TB, parts map[string]string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	add := func(name, data string) {
-		f, err := z.Create(name)
-		if err == nil {
-			_, err = f.Write([]byte(data))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	links := ""
-	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes", "header", "footer"} {
-		if part, ok := parts[kind]; ok {
-			add("word/"+kind+"1.xml", `<?xml version="1.0"?><w:`+kind+` `+space+`>`+part+`</w:`+kind+`>`)
-			links += `<Relationship Id="` + kind + `" Type="` + office + kind +
-				`" Target="` + kind + `1.xml"/>`
-		}
-	}
-	add("_rels/.rels", `<Relationships><Relationship Id="a" Type="`+office+
-		`officeDocument" Target="word/document.xml"/></Relationships>`)
-	add("word/_rels/document.xml.rels", `<Relationships>`+links+`</Relationships>`)
-	add("word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document `+space+
-		`><w:body>`+parts["body"]+`</w:body></w:document>`)
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-// lines writes a body in short: a line for a paragraph, [a | b] for a row.
-func lines(n *html.Node) string {
-	var b strings.Builder
-	var write func(n *html.Node)
-	write = func(n *html.Node) {
-		if n.Type == html.TextNode {
-			b.WriteString(n.Data)
-			return
-		}
-		if n.DataAtom == atom.Br {
-			b.WriteString("/")
-		}
-		if n.DataAtom == atom.Tr {
-			b.WriteString("[")
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			write(c)
-		}
-		switch n.DataAtom {
-		case atom.P:
-			b.WriteString("\n")
-		case atom.Td:
-			b.WriteString("| ")
-		case atom.Tr:
-			b.WriteString("]\n")
-		}
-	}
-	write(n)
-	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\n| ", " | "))
-}
-
-func p(s string) string { return "<w:p>" + r(s) + "</w:p>" }
-
-func r(s string) string { return "<w:r><w:t xml:space=\"preserve\">" + s + "</w:t></w:r>" }
-
-// listed is a paragraph on a level of a list.
-func listed(list, level, s string) string {
-	return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + list +
-		`"/></w:numPr></w:pPr>` + r(s) + `</w:p>`
-}
-
 func TestText(t *testing.T) {
 	for _, tt := range []struct{ name, body, want string }{
-		{"paragraphs", p("Điều 1. Phạm vi") + p("") + p("Thông tư này"), "Điều 1. Phạm vi\nThông tư này"},
+		{"paragraphs", p("Điều 1. Phạm vi") + p("") + p("Thông tư này"),
+			"Điều 1. Phạm vi\nThông tư này"},
 		{"pieces", `<w:p><w:r><w:t>24/2018</w:t><w:t>/QH</w:t></w:r><w:r><w:t>14</w:t></w:r></w:p>`,
 			"24/2018/QH14"},
 		{"signs", `<w:p><w:r><w:t>TTr</w:t><w:noBreakHyphen/><w:t>BCT</w:t><w:tab/><w:t>a</w:t>` +
@@ -107,25 +24,36 @@ func TestText(t *testing.T) {
 		{"capitals", `<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>bộ công thương, đ</w:t></w:r>` +
 			`<w:r><w:rPr><w:caps w:val="0"/></w:rPr><w:t> Hà Nội</w:t></w:r></w:p>`,
 			"BỘ CÔNG THƯƠNG, Đ Hà Nội"},
-		{"hidden", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t><w:tab/></w:r>` + r("hiện") + `</w:p>`,
+		{"hidden", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t><w:tab/></w:r>` +
+			r("hiện") + `</w:p>`,
 			"hiện"},
-		{"tracked changes", `<w:p><w:del><w:r><w:delText>12</w:delText></w:r></w:del><w:ins>` + r("13") +
-			`</w:ins><w:moveFrom>` + r("x") + `</w:moveFrom><w:moveTo>` + r("/QĐ") + `</w:moveTo></w:p>`,
+		{"tracked changes", `<w:p><w:del><w:r><w:delText>12</w:delText></w:r></w:del><w:ins>` +
+			r("13") +
+			`</w:ins><w:moveFrom>` + r("x") + `</w:moveFrom><w:moveTo>` + r("/QĐ") +
+			`</w:moveTo></w:p>`,
 			"13/QĐ"},
-		{"a deleted end of a paragraph", `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + r("Điều ") + `</w:p>` +
+		{"a deleted end of a paragraph", `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` +
+			r("Điều ") + `</w:p>` +
 			p("1."), "Điều 1."},
-		{"field", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>` +
+		{"field", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` +
+			`PAGE</w:instrText></w:r>` +
 			r("7") + `</w:p>`, "7"},
 		{"link", `<w:p><w:hyperlink>` + r("Luật Đất đai") + `</w:hyperlink></w:p>`, "Luật Đất đai"},
-		{"content control", `<w:sdt><w:sdtPr><w:tag/></w:sdtPr><w:sdtContent>` + p("Số: 5") + `</w:sdtContent></w:sdt>`,
+		{"content control", `<w:sdt><w:sdtPr><w:tag/></w:sdtPr><w:sdtContent>` + p("Số: 5") +
+			`</w:sdtContent></w:sdt>`,
 			"Số: 5"},
 		{"table", `<w:tbl><w:tblPr/><w:tr><w:tc>` + p("STT") + `</w:tc><w:tc>` + p("Tên") +
-			`</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>` + p("bỏ") + `</w:tc></w:tr><w:tr><w:tc>` + p("1") +
-			`</w:tc><w:tc><w:tbl><w:tr><w:tc>` + p("a") + `</w:tc></w:tr></w:tbl>` + p("b") + `</w:tc></w:tr></w:tbl>`,
+			`</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>` + p("bỏ") +
+			`</w:tc></w:tr><w:tr><w:tc>` + p("1") +
+			`</w:tc><w:tc><w:tbl><w:tr><w:tc>` + p("a") + `</w:tc></w:tr></w:tbl>` + p("b") +
+			`</w:tc></w:tr></w:tbl>`,
 			"[STT | Tên | ]\n[]\n[1 | [a | ]\nb | ]"},
-		{"text box, the newer form of two", `<w:p>` + r("Nơi nhận") + `<w:r><mc:AlternateContent><mc:Choice><w:drawing>` +
-			`<w:txbxContent>` + p("Số: 7") + `</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>` +
-			`<w:txbxContent>` + p("Số: 7") + `</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>` +
+		{"text box, the newer form of two", `<w:p>` + r("Nơi nhận") +
+			`<w:r><mc:AlternateContent><mc:Choice><w:drawing>` +
+			`<w:txbxContent>` + p("Số: 7") + `</w:txbxContent></w:drawing></mc:Choice>` +
+			`<mc:Fallback><w:pict><v:textbox>` +
+			`<w:txbxContent>` + p("Số: 7") + `</w:txbxContent></v:textbox></w:pict>` +
+			`</mc:Fallback></mc:AlternateContent>` +
 			`</w:r>` + r(": A") + `</w:p>` + p("B"), "Nơi nhận: A\nSố: 7\nB"},
 		{"a section's end is no text", p("a") + `<w:sectPr><w:pgSz/></w:sectPr>`, "a"},
 	} {
@@ -170,21 +98,28 @@ func styledP(style, s string) string {
 func TestNumbers(t *testing.T) {
 	for _, tt := range []struct{ name, body, want string }{
 		{"articles run on through chapters, clauses and points begin anew",
-			listed("1", "0", "CHUNG") + listed("1", "1", "A") + listed("1", "2", "x") + listed("1", "2", "y") +
+			listed("1", "0", "CHUNG") + listed("1", "1", "A") + listed("1", "2", "x") +
+				listed("1", "2", "y") +
 				listed("1", "3", "k") + listed("1", "3", "l") + listed("1", "2", "z") +
 				listed("1", "0", "RIÊNG") + listed("1", "1", "B") + listed("1", "2", "x"),
-			"Chương I CHUNG\nĐiều 1. A\n1. x\n2. y\na) k\nb) l\n3. z\nChương II RIÊNG\nĐiều 2. B\n1. x"},
-		{"by style", styledP("Dieu", "A") + styledP("Dieu", "B") + styledP("Loop", "C") + styledP("Big", "d"),
+			"Chương I CHUNG\nĐiều 1. A\n1. x\n2. y\na) k\nb) l\n3. z\nChương II RIÊNG\nĐiều 2. " +
+				"B\n1. x"},
+		{"by style", styledP("Dieu", "A") + styledP("Dieu", "B") + styledP("Loop", "C") +
+			styledP("Big", "d"),
 			"Điều 1. A\nĐiều 2. B\nC\nD"},
-		{"a style switched off", `<w:p><w:pPr><w:pStyle w:val="Dieu"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>` +
+		{"a style switched off", `<w:p><w:pPr><w:pStyle w:val="Dieu"/><w:numPr><w:numId ` +
+			`w:val="0"/></w:numPr></w:pPr>` +
 			r("A") + `</w:p>`, "A"},
 		{"dashes", listed("2", "0", "A") + listed("2", "0", "B"), "- A\n- B"},
-		{"a start of its own, levels of others", listed("2", "0", "A") + listed("2", "1", "B"), "- A\n1.3 B"},
-		{"another use of the list with its own start", listed("1", "2", "x") + listed("3", "2", "y") + listed("3", "2", "z"),
+		{"a start of its own, levels of others", listed("2", "0", "A") + listed("2", "1", "B"),
+			"- A\n1.3 B"},
+		{"another use of the list with its own start", listed("1", "2", "x") + listed("3", "2",
+			"y") + listed("3", "2", "z"),
 			"1. x\n5. y\n6. z"},
 		{"no such list", listed("77", "0", "A") + listed("1", "12", "B"), "A\nB"},
 	} {
-		got, err := Read(pack(t, map[string]string{"body": tt.body, "numbering": counting, "styles": styled}))
+		got, err := Read(pack(t, map[string]string{"body": tt.body, "numbering": counting,
+			"styles": styled}))
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -197,10 +132,13 @@ func TestNumbers(t *testing.T) {
 
 func TestParts(t *testing.T) {
 	got, err := Read(pack(t, map[string]string{
-		"body": `<w:p>` + r("Thông tư này") + `<w:r><w:footnoteReference w:id="9"/></w:r><w:r><w:footnoteReference w:id="4"/>` +
+		"body": `<w:p>` + r("Thông tư này") + `<w:r><w:footnoteReference w:id="9"/></w:r><w:r>` +
+			`<w:footnoteReference w:id="4"/>` +
 			`</w:r></w:p>`,
-		"footnotes": `<w:footnote w:type="separator" w:id="0">` + p("---") + `</w:footnote><w:footnote w:id="4">` +
-			p("hai") + `</w:footnote><w:footnote w:id="9">` + p("một") + `</w:footnote><w:footnote w:id="5">` + p("bỏ") + `</w:footnote>`,
+		"footnotes": `<w:footnote w:type="separator" w:id="0">` + p("---") +
+			`</w:footnote><w:footnote w:id="4">` +
+			p("hai") + `</w:footnote><w:footnote w:id="9">` + p("một") +
+			`</w:footnote><w:footnote w:id="5">` + p("bỏ") + `</w:footnote>`,
 		"header": p("DỰ THẢO 2") + p("12"), "footer": p("- 7 -"),
 	}))
 	if err != nil {
@@ -222,7 +160,8 @@ func TestMadeByOffice(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := lines(body)
-	for _, want := range []string{"Số: 2417/QĐ-UBND", "\nĐiều 1. Ban hành kèm theo", "\n1. Phê duyệt", "\na) Sở Tài chính;"} {
+	for _, want := range []string{"Số: 2417/QĐ-UBND", "\nĐiều 1. Ban hành kèm theo",
+		"\n1. Phê duyệt", "\na) Sở Tài chính;"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the text has no %q:\n%s", want, got)
 		}
@@ -236,7 +175,8 @@ func TestRefused(t *testing.T) {
 	io.WriteString(f, "<workbook/>")
 	z.Close()
 	deep := strings.Repeat("<w:sdt>", 300) + p("a") + strings.Repeat("</w:sdt>", 300)
-	tables := strings.Repeat("<w:tbl><w:tr><w:tc>", 20) + p("a") + strings.Repeat("</w:tc></w:tr></w:tbl>", 20)
+	tables := strings.Repeat("<w:tbl><w:tr><w:tc>", 20) + p("a") +
+		strings.Repeat("</w:tc></w:tr></w:tbl>", 20)
 	whole := pack(t, map[string]string{"body": p("a")})
 	for _, tt := range []struct {
 		name, want string
@@ -249,7 +189,8 @@ func TestRefused(t *testing.T) {
 		{"deep elements", "too_deep", pack(t, map[string]string{"body": deep})},
 		{"deep styles", "too_deep", pack(t, map[string]string{"body": p("a"), "styles": deep})},
 		{"deep tables", "too_deep", pack(t, map[string]string{"body": tables})},
-		{"a bomb", "too_large", pack(t, map[string]string{"body": strings.Repeat(p("aaaaaaaaaaaa"), 1<<18)})},
+		{"a bomb", "too_large", pack(t,
+			map[string]string{"body": strings.Repeat(p("aaaaaaaaaaaa"), 1<<18)})},
 
 		{"all well", "", whole},
 	} {
@@ -266,7 +207,8 @@ func TestRefused(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(p("a")+listed("1", "1", "A"), counting, styled, `<w:footnote w:id="1">`+p("a")+`</w:footnote>`)
+	f.Add(p("a")+listed("1", "1", "A"), counting, styled,
+		`<w:footnote w:id="1">`+p("a")+`</w:footnote>`)
 	f.Add("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", "", "", "")
 	f.Fuzz(func(t *testing.T, body, numbering, styles, notes string) {
 		got, err := Read(pack(t, map[string]string{"body": body, "numbering": numbering,

@@ -117,9 +117,11 @@ func TestRefused(t *testing.T) {
 		{"pictures", "scanned", written(4, draw)},
 		{"pictures with a stamp", "scanned", written(4, draw+" "+stamped)},
 
-		{"text", "", written(4, words("Quyet dinh nay co hieu luc thi hanh ke tu ngay ky ban hanh"))},
+		{"text", "", written(4, words("Quyet dinh nay co hieu luc thi hanh ke tu ngay ky ban "+
+			"hanh"))},
 		{"text with a picture", "",
-			written(2, draw+" "+words("Quyet dinh nay co hieu luc thi hanh ke tu ngay ky ban hanh"))},
+			written(2, draw+" "+words("Quyet dinh nay co hieu luc thi hanh ke tu ngay ky ban "+
+				"hanh"))},
 	} {
 		_, err := Text(t.Context(), tt.raw)
 		if got := code(err); got != tt.want {
