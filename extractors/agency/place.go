@@ -125,6 +125,18 @@ func BySlug(s string) (Place, bool) {
 	return Place{provinces().all[i].Name, s}, true
 }
 
+// renamed is the year in which the province of Thừa Thiên Huế became the city of Huế.
+const renamed = 2025
+
+// Then returns the place under the name that it had in a year; 0: not known. (spec 1.9)
+func Then(p Place, year int) Place {
+	if p.Slug == "hue" && year > 0 && year < renamed {
+		old, _ := BySlug("thua-thien-hue")
+		return old
+	}
+	return p
+}
+
 // placeAt adds the mark of a body that began with the merger to its place.
 func placeAt(root, place, issued string) string {
 	if strings.HasSuffix(place, reborn) || !twice(root) ||

@@ -126,6 +126,8 @@ func TestExtract(t *testing.T) {
 			[]string{"Luật sửa đổi, bổ sung một số điều của 9 luật về kho muối số 7/2018/QH14 = luat:qh14:2018:7"}},
 		{"bare year", "Quyết định 7/QĐ-TTg 2025 gồm những gì", []string{"Quyết định 7/QĐ-TTg 2025 = quyet-dinh:ttg:2025:7 on 2025"}},
 		{"a count behind", "Quyết định 7/QĐ-TTg 2025 hộ được vay", []string{"Quyết định 7/QĐ-TTg = quyet-dinh:ttg:0000:7"}},
+		{"in a province's bracket", "UBND tỉnh Cà Mau họp; nơi khác như An Giang (Kế hoạch số 7/KH-UBND) đã làm",
+			[]string{"Kế hoạch số 7/KH-UBND = ke-hoach:ubnd@an-giang:0000:7"}},
 		{"behind Cà Mau", "Tỉnh ủy Cà Mau\nSố 7-CT/TU", []string{"7-CT/TU = chi-thi:tu@ca-mau:0000:7"}},
 		{"form code", "Mẫu số 07/TCXY-LĐ ngày 5/3/1995", nil},
 

@@ -31,6 +31,10 @@ func (p *page) localPlace(i int) {
 	if c.Place.Slug != "" || !c.local() && !c.branched() {
 		return
 	}
+	if pl, ok := p.beforeBracket(m.Span.Start); ok && c.local() {
+		c.Place = pl
+		return
+	}
 	s, ok := p.subject(m.Span.Start)
 	if ok && s.Place.Slug != "" && strings.EqualFold(s.Agency.Code, c.Orgs[0]) {
 		c.Place = s.Place
@@ -46,6 +50,21 @@ func (p *page) localPlace(i int) {
 			return
 		}
 	}
+}
+
+// beforeBracket returns the province in whose bracket a citation stands: "như An Giang
+// (Kế hoạch số 301/KH-UBND …)".
+func (p *page) beforeBracket(i int) (agency.Place, bool) {
+	left := strings.TrimRight(p.s[max(0, i-60):i], " ")
+	left, ok := strings.CutSuffix(left, "(")
+	words := strings.Fields(left)
+	for n := min(4, len(words)); ok && n > 0; n-- {
+		name := strings.Join(words[len(words)-n:], " ")
+		if pl, found := agency.Province(name); found && initial(name, 0) {
+			return pl, true
+		}
+	}
+	return agency.Place{}, false
 }
 
 // Localize gives the place of the page's own document to the local issuers that the page

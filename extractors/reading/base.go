@@ -62,7 +62,7 @@ func (p *page) isIssued(c int) bool {
 	left := p.before(c, 60)
 	left = strings.TrimRight(left, " \n*“\"")
 	for _, w := range []string{"ban hành", "ký", "ký ban hành", "có", "ra", "công bố", "phê duyệt", "thông qua", "gửi", "ký thay Bộ trưởng",
-		"chịu sự điều chỉnh của"} {
+		"chịu sự điều chỉnh của", "cụ thể hóa bằng", "cụ thể hoá bằng", "triển khai bằng", "thay thế bằng", "sửa đổi bằng"} {
 		if strings.HasSuffix(left, w) {
 			return true
 		}
@@ -113,7 +113,9 @@ func (p *page) wasIssued(c int) bool {
 func (p *page) signedBy(at extractors.Span) bool {
 	right := oneLine(strings.ToValidUTF8(p.text.Norm[at.End:min(len(p.text.Norm), at.End+140)], ""))
 	rest, ok := strings.CutPrefix(right, "do ")
-	rest, _, _ = strings.Cut(rest, ",")
+	if i := strings.IndexAny(rest, ",.;"); i >= 0 {
+		rest = rest[:i]
+	}
 	_, n := signer.PostAt(rest)
 	return ok && n > 0 && (strings.Contains(rest, " ký ") || strings.HasSuffix(rest, " ký") || strings.Contains(rest, " ban hành"))
 }
@@ -122,8 +124,11 @@ func (p *page) signedBy(at extractors.Span) bool {
 // out or changes: thực hiện «C», căn cứ «C», sửa đổi … «C».
 func (p *page) isBase(c int) bool {
 	left := strings.ToLower(strings.TrimRight(p.before(c, 70), " \n*"))
-	if strings.HasSuffix(left, "chịu sự điều chỉnh của") {
+	if strings.HasSuffix(left, "chịu sự điều chỉnh của") || p.signedBy(p.cites[c].Span) {
 		return false
+	}
+	if strings.Contains(left, "sau khi ") || strings.Contains(left, "kể từ khi ") || strings.Contains(left, "trước khi ") {
+		return true // "Ba tháng sau khi Bộ Chính trị ban hành «A», …"
 	}
 	for _, w := range []string{"thực hiện", "triển khai", "căn cứ", "của", "thay thế", "bãi bỏ", "thi hành", "hướng dẫn", "hiệu lực",
 		"bởi", "sửa đổi", "bổ sung", "đính chính", "đối với", "quy định tại", "kèm theo", "ban hành theo"} {

@@ -30,7 +30,14 @@ func TestNewsSubject(t *testing.T) {
 			"giao các bộ xây dựng kho muối ven biển.", "vn:nghi-quyet:cp:2025:31", "2025-11-27", "", "Hồ Đức An"},
 		{"what is counted is acted on", "Lùi áp dụng hai thông tư về kho muối\n\nBộ Công Thương vừa ban hành Thông tư số 16/2022/TT-BCT ngày 1/8/2022 " +
 			"ngưng hiệu lực Thông tư số 7/2022/TT-BCT và Thông tư số 8/2022/TT-BCT.", "vn:thong-tu:bct:2022:16", "2022-08-01", "", ""},
+		{"made concrete by", "Quảng Trị cụ thể hóa nghị quyết về muối\n\nBa tháng sau khi Bộ Chính trị ban hành Nghị quyết số 68-NQ/TW, ngày 04/5/2025 về muối, " +
+			"nghị quyết này đã được Tỉnh ủy Quảng Trị cụ thể hóa bằng Chương trình hành động số 07-CTr/TU, ngày 01/8/2025.",
+			"vn:chuong-trinh:tu@quang-tri:2025:7", "2025-08-01", "", ""},
+		{"signed behind an annex", "Triển khai Quyết định 113/QĐ-TTg: Bộ Y tế chọn kho muối\n\nDanh mục này ban hành kèm theo Quyết định số 26/QĐ-BYT ngày 21/8/2025 " +
+			"do Bộ trưởng Đào Hồng An ký. Trước đó có Quyết định số 113/QĐ-TTg ngày 12/6/2025.", "vn:quyet-dinh:byt:2025:26", "2025-08-21", "", "Đào Hồng An"},
 
+		{"an answer", "Kho muối có phải đăng ký không?\n\nHỏi: Nhà tôi có kho muối nhỏ.\n\nTrả lời: Chính phủ đã ban hành Nghị định 145/2020/NĐ-CP, " +
+			"theo đó kho muối phải đăng ký với xã trước khi vào vụ và báo cáo hằng tháng.", "", "", "", ""},
 		{"several", "Hai nghị định mới về kho muối có hiệu lực\n\nNghị định 10/2026/NĐ-CP về kho muối và Nghị định 11/2026/NĐ-CP về thuế muối " +
 			"cùng được ban hành ngày 5/1/2026, có hiệu lực từ 20/2/2026.", "", "", "", ""},
 		{"examples", "Nhiều tỉnh làm kho muối\n\nNhiều tỉnh đã có kế hoạch riêng, như An Giang (Kế hoạch số 30/KH-UBND ngày 3/4/2025), " +
@@ -93,5 +100,23 @@ func TestSameLevel(t *testing.T) {
 	want := "vn:quyet-dinh:ubnd@lam-ha.lam-dong:2024:77 vn:ke-hoach:ubnd@lam-ha.lam-dong:2024:12 vn:quyet-dinh:ubnd@lam-dong:2024:9"
 	if strings.Join(got, " ") != want {
 		t.Errorf("Read(%q) has %q, want %q", in, got, want)
+	}
+}
+
+// Places of local bodies: in the order in which a sentence names them, under the name that
+// they had then, never what is named behind another number.
+func TestPlacesOfNews(t *testing.T) {
+	in := "Huế: chưa thu phí kho muối\n\nSáng nay HĐND thành phố Huế bàn về phí kho muối ven biển.\n\nTại kỳ họp ngày 21/4/2025, HĐND thành phố thông qua Nghị quyết số 14/2025/NQ-HĐND. " +
+		"Mức thu tại Nghị quyết số 21/2022/NQ-HĐND của HĐND tỉnh Thừa Thiên Huế được áp dụng lại. Sau đó có Nghị quyết số 10/2023/NQ-HĐND về kho.\n\n" +
+		"Hai tỉnh Vĩnh Phúc và Hòa Bình cũng có kế hoạch, lần lượt là Kế hoạch số 25/KH-UBND ngày 15/10/2020 và Kế hoạch số 18/KH-UBND ngày 21/9/2020.\n"
+	want := []string{"hdnd@hue:2025:14", "hdnd@thua-thien-hue:2022:21", "hdnd@thua-thien-hue:2023:10", "ubnd@vinh-phuc:2020:25", "ubnd@hoa-binh:2020:18"}
+	docs := Read(Source{Text: in, Kind: kindNews}).Documents
+	for i, d := range docs {
+		if i >= len(want) || !strings.HasSuffix(d.Key, want[i]) {
+			t.Errorf("document %d is %s, want %v", i, d.Key, want)
+		}
+	}
+	if len(docs) != len(want) {
+		t.Errorf("Read(%q) has %d documents, want %d", in, len(docs), len(want))
 	}
 }

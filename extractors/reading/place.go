@@ -3,7 +3,6 @@ package reading
 import (
 	"strings"
 
-	"vnlex/extractors"
 	"vnlex/extractors/agency"
 	"vnlex/extractors/citation"
 	"vnlex/extractors/sentence"
@@ -30,7 +29,11 @@ func (p *page) places() {
 		case own.Slug != "":
 			c.Place = own
 		case p.news:
-			c.Place = p.placeNear(p.cites[i].Span)
+			pl, ok := p.respectively(i)
+			if !ok {
+				pl = p.placeNear(i)
+			}
+			c.Place = agency.Then(pl, c.Year)
 		}
 	}
 }
@@ -55,7 +58,12 @@ func (p *page) sameLevel(c *citation.Citation) bool {
 const nearPlace = 800
 
 // placeNear returns the province that a local number on a page of news belongs to.
-func (p *page) placeNear(at extractors.Span) agency.Place {
+func (p *page) placeNear(cite int) agency.Place {
+	at := p.cites[cite].Span
+	next := len(p.text.Norm) // what is named behind the next number belongs to that one
+	if cite+1 < len(p.cites) {
+		next = max(at.End, p.cites[cite+1].Span.Start)
+	}
 	i := p.layout.At(at.Start)
 	for j := i; j >= 0 && j > i-6; j-- {
 		b := p.layout.Blocks[j]
@@ -67,12 +75,35 @@ func (p *page) placeNear(at extractors.Span) agency.Place {
 			break
 		}
 		if !b.Table && j == i {
-			if pl, ok := p.onlyPlace(to, min(b.End, to+nearPlace)); ok {
+			if pl, ok := p.onlyPlace(to, min(b.End, to+nearPlace, next)); ok {
 				return pl
 			}
 		}
 	}
 	return p.pagePlace()
+}
+
+// respectively returns the province of citation i where a sentence names provinces and
+// then numbers in the same order: "hai tỉnh A và B …, lần lượt là «C» và «D»".
+func (p *page) respectively(i int) (agency.Place, bool) {
+	at := p.cites[i].Span
+	from := max(p.sentenceOf(at).Start, at.Start-nearPlace)
+	mark := strings.LastIndex(p.text.Norm[from:at.Start], "lần lượt")
+	if mark < 0 {
+		return agency.Place{}, false
+	}
+	mark += from
+	var places []agency.Place
+	p.provinces(from, mark, func(pl agency.Place) { places = append(places, pl) })
+	first := p.firstCite(mark)
+	last, end := first, p.sentenceOf(at).End
+	for last < len(p.cites) && p.cites[last].Span.Start < end && last-first <= len(places) {
+		last++
+	}
+	if len(places) < 2 || last-first != len(places) || i < first || i >= last {
+		return agency.Place{}, false
+	}
+	return places[i-first], true
 }
 
 // pagePlace returns the only province that the first lines name, else the only

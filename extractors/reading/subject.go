@@ -190,7 +190,7 @@ const (
 // speaks for one of them.
 func (p *page) reported() int {
 	l := p.leads()
-	if p.counts(l.title) {
+	if p.counts(l.title) || p.answers(l.title) {
 		return none
 	}
 	best, second, at := 0.0, 0.0, none
@@ -214,6 +214,21 @@ func (p *page) reported() int {
 		return none
 	}
 	return at
+}
+
+// answers reports whether the page answers a reader who asked about his case: it explains
+// the law and reports on no document, save one that its title names.
+func (p *page) answers(title extractors.Span) bool {
+	if c := p.firstCite(title.Start); c < len(p.cites) && p.cites[c].Span.End <= title.End {
+		return false
+	}
+	for _, b := range p.layout.Blocks[:min(len(p.layout.Blocks), 12)] {
+		text := strings.TrimLeft(p.layout.Text(b), "*_ ")
+		if hasAny(text, "Hỏi:", "Hỏi :", "Câu hỏi:", "Trả lời:", "Luật sư trả lời", "Bạn đọc hỏi", "Luật sư tư vấn:") {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports whether a title speaks of several documents and names none: "Hai nghị
