@@ -80,7 +80,7 @@ func (v pagesView) what(p pipeline.Page) string {
 	if p.State == "failed" {
 		title = "" // of an earlier answer
 	}
-	return strings.Join(filled(title, reason, link), " ")
+	return strings.Join(filled(strings.Join(filled(title, reason), " "), link), " · ")
 }
 
 func (v pagesView) table() render.Table {
