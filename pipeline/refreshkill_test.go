@@ -26,7 +26,14 @@ const crawlEnv = "VNLEX_TEST_CRAWL"
 
 const killDelay = 6 * time.Millisecond
 
-var killCorpus = webtest.Corpus{Pages: 2000, Hosts: 8, Seed: 7}
+// killCorpus has 2,000 pages; a tenth of them under the race detector, where three kills
+// must do.
+var killCorpus = func() webtest.Corpus {
+	if underRace {
+		return webtest.Corpus{Pages: 200, Hosts: 8, Seed: 7}
+	}
+	return webtest.Corpus{Pages: 2000, Hosts: 8, Seed: 7}
+}()
 
 // TestRefreshChild is what the child process runs.
 func TestRefreshChild(t *testing.T) {
@@ -75,7 +82,10 @@ type kill struct {
 // for a kill.
 func TestRefreshKill(t *testing.T) {
 	crawls, kills := 1, 30
-	if long() {
+	switch {
+	case underRace:
+		kills = 3
+	case long():
 		crawls = 10
 	}
 	calm := newKillWeb(t)
