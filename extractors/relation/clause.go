@@ -22,6 +22,7 @@ type clause struct {
 	verbs  []found
 	quoted bool
 	this   int // whom "này" means here
+	done   int // the tokens whose pronouns are read
 	start  int // the first token behind the number of an item or article
 	owner  []int16
 	never  []bool
@@ -136,6 +137,12 @@ func (c *clause) punct(i int, id uint16) bool {
 func (c *clause) pronouns() {
 	out := c.toks[:0]
 	for i := 0; i < len(c.toks); {
+		if two, used := c.both(i); used > 0 {
+			out = append(out, two[:]...)
+			i = used
+			continue
+		}
+		c.done = len(out)
 		n, k := c.t.types.At(c.toks, i)
 		ref, used := int32(0), 0
 		if n > 0 {
@@ -205,6 +212,9 @@ func (c *clause) thisOne(n noun) int {
 }
 
 func (c *clause) thatOne(n noun) int {
+	if x := c.nearest(n); x >= 0 {
+		return x
+	}
 	if n.slugs == "" {
 		if x, ok := c.lastOf["ke-hoach"]; ok && c.News && n.words == "kế hoạch" {
 			return x

@@ -68,6 +68,8 @@ func (c *clause) issuedHere(f *found) int {
 		switch {
 		case c.is(i, body) && c.agencyAt(i):
 			acts = true
+		case c.cited(i) && c.isDocument(i) && c.owner[i] == none && c.word(i-1) == "có" && (c.word(i-2) == "hiện" || c.word(i-2) == "đã"):
+			return i // hiện có «B»
 		case acts && c.cited(i) && c.isDocument(i) && c.owner[i] == none && c.issuedWord(i-1):
 			return i
 		}

@@ -158,7 +158,21 @@ func (c *clause) fits(k, i int, far bool, wants *Trigger) bool {
 	if c.verbs[k].voice == "ground" {
 		return c.hangs(i) && i-c.verbs[k].end < 40
 	}
-	return c.hangs(i) && (c.verbs[k].v.family() == "amends" || c.ruled(k, i)) || c.countedAs(k, i)
+	return c.hangs(i) && (c.verbs[k].v.family() == "amends" || c.ruled(k, i) || c.setOut(k, i)) || c.countedAs(k, i)
+}
+
+// setOut reports whether what verb k carries out is told by where it is set out: cụ thể
+// hóa các nhiệm vụ mà Thủ tướng đã giao tại «C».
+func (c *clause) setOut(k, i int) bool {
+	f := &c.verbs[k]
+	if f.v.kind() != "implements" || i-f.end > farRule || c.word(i-1) != "tại" && c.word(i-1) != "trong" {
+		return false
+	}
+	switch c.word(i - 2) {
+	case "giao", "nêu", "ra", "định", "cập":
+		return c.is(f.end, link) && c.word(i-3) != "quy"
+	}
+	return false
 }
 
 // countedAs reports whether document i is named by "là" behind a count that verb k

@@ -47,7 +47,12 @@ func TestFind(t *testing.T) {
 		{"a count by name", "«A2024» thay thế hai nghị quyết của tỉnh cũ là «B2020» và «C2021».", "A replaces B; A replaces C"},
 		{"drawn along", "«A2024» ra đời thay cho «B2020» và kéo theo việc bãi bỏ một số điều của «C2021».", "A replaces B; A amends C"},
 		{"once before", "«A2024» trước đây bãi bỏ «B2020».", "A repeals B"},
-		{"counted", "«A2022» và «B2024» đang có hiệu lực. Hai nghị định này đều sửa đổi «C2020».", "B amends C; A amends C"},
+		{"counted", "«A2022» và «B2024» đang có hiệu lực. Hai nghị định này đều sửa đổi «C2020».", "A amends C; B amends C"},
+		{"both as objects", "«A2022» và «B2023» đang có hiệu lực. «D2024» sửa đổi cả hai nghị định này.", "D amends B; D amends A"},
+		{"taken up in the sentence", "«C2020» được sửa đổi bởi «B2022»; nghị định nêu trên ra sau.", "B amends C"},
+		{"adjusted by", "Việc này nêu tại «B2020» - văn bản nay đã được «A2024» điều chỉnh.", "A amends B"},
+		{"set out in", "«A2024» nhằm cụ thể hóa các nhiệm vụ mà Thủ tướng đã giao tại «B2020».", "A implements B"},
+		{"there is now", "Thi hành «B2020» về kho muối hiện có «A2024».", "A implements B"},
 		{"counted since", "«D2018», «A2022» và «B2024». Hai nghị định ban hành từ năm 2022 đến nay đều sửa đổi «C2017».", "B amends C; A amends C"},
 
 		{"question", "«B2020» có bị thay thế bởi «A2024» không?", ""},

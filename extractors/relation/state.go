@@ -367,7 +367,7 @@ func (c *clause) coordinated(k int) int {
 // before it: «A» và «B» được thay thế bởi «C».
 func (c *clause) listedBefore(i int) []int {
 	var all []int
-	for i > 1 && (c.is(i-1, conj) || c.punct(i-1, ',')) && c.cited(i-2) && c.owner[i-2] == none {
+	for i > 1 && (c.is(i-1, conj) || c.punct(i-1, ',')) && c.isDocument(i-2) && c.thing(i-2) >= 0 && c.owner[i-2] == none {
 		i -= 2
 		all = append(all, i)
 	}

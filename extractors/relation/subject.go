@@ -41,7 +41,7 @@ func (c *clause) actor(k int) {
 		f.how = isInitial
 	case c.isDocument(i):
 		if !c.punct(f.at-1, ',') || !c.continues(k, i) {
-			f.how, f.subj = isLeft, i
+			f.how, f.subj, f.also = isLeft, i, c.twin(i)
 		}
 	case c.is(i, conj) || c.punct(i, ';'):
 		switch {
@@ -258,7 +258,7 @@ func (c *clause) asFollows() bool {
 // farLeft accepts document j as the one in whose title verb k stands.
 func (c *clause) farLeft(k, j int, planned bool) {
 	f := &c.verbs[k]
-	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned && !c.asksFor(k, j) {
+	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned && !c.asksFor(k, j) && !c.above(j+1) {
 		return
 	}
 	f.how, f.subj = isLeft, j

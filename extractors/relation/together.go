@@ -1,6 +1,10 @@
 package relation
 
-import "strconv"
+import (
+	"strconv"
+
+	"vnlex/extractors/sentence"
+)
 
 // together gives the active verb k several subjects, where the sentence says that
 // they act alike: «A» và «B» cùng sửa đổi «C»; Ba nghị định này đều hướng dẫn «C».
@@ -14,7 +18,7 @@ func (c *clause) together(k int) bool {
 	if i <= c.start || !alike(c.word(i)) {
 		return false
 	}
-	if i--; c.isDocument(i) && c.cited(i) {
+	if i--; c.isDocument(i) && c.thing(i) >= 0 {
 		f.how, f.subj, f.thing = isLeft, i, c.thing(i)
 		for _, j := range c.listedBefore(i) {
 			f.also = append(f.also, c.thing(j))
@@ -77,6 +81,60 @@ func (c *clause) named(n noun, since int) []int {
 		all = append(all, x)
 	}
 	return all
+}
+
+// both reads "hai nghị định này" as two documents in a list, where the text has named
+// just two; used is the token behind it, 0 when there are none.
+func (c *clause) both(i int) (two [3]sentence.Token, used int) {
+	if c.toks[i].Kind == sentence.Marked || countWord(c.word(i)) != 2 {
+		return two, 0
+	}
+	v, k := c.t.types.At(c.toks, min(i+1, len(c.toks)))
+	if v == 0 || nouns[v-1].slugs == "" {
+		return two, 0
+	}
+	used = i + 1 + k
+	switch {
+	case c.is(used, this|that):
+		used++
+	case c.above(used):
+		used += 2
+	default:
+		return two, 0
+	}
+	all := c.named(nouns[v-1], 0)
+	if len(all) != 2 || used-i < len(two) {
+		return two, 0
+	}
+	t := c.toks[i]
+	t.Kind, t.End, t.Ref = sentence.Marked, c.toks[used-1].End, refOf(all[0])
+	two[0], two[2] = t, t
+	two[2].Ref = refOf(all[1])
+	two[1] = sentence.Token{Start: t.Start, End: t.Start, Kind: sentence.Punct, ID: ','}
+	return two, used
+}
+
+// twin returns the other of the two documents that both made of document i.
+func (c *clause) twin(i int) []int {
+	if i < 2 || !c.marked(i-2) || c.toks[i-2].Start != c.toks[i].Start {
+		return nil
+	}
+	return []int{c.thing(i - 2)}
+}
+
+// nearest returns the document of noun n that the sentence itself names before, when
+// it is the only one: «A» được hướng dẫn bởi «B»; thông tư này ….
+func (c *clause) nearest(n noun) int {
+	x := -1
+	for i := range c.done {
+		if y := c.thing(i); c.marked(i) && y >= 0 && n.slugs != "" && n.means(c.Things[y].Type) && y != x {
+			if x >= 0 {
+				return -1
+			}
+			x = y
+		}
+	}
+	return x
 }
 
 // many reports whether token i says that several are meant: "các nghị định này",
