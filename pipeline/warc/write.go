@@ -34,7 +34,7 @@ type Writer struct {
 	out  gowarc.Marshaler
 	gz   *gzip.Writer
 	info string           // the id of the record about the file, "" before it is written
-	kept map[string]Visit // the visit that brought the last body of the page at hand
+	kept map[string]Visit // the visits that brought bodies of the page at hand
 	page string
 }
 
@@ -121,15 +121,14 @@ func (w *Writer) revisit(v Visit) error {
 		v.Status = http.StatusNotModified
 	}
 	f = append(f, [2]string{gowarc.WarcProfile, profile})
-	if len(v.SHA256) > 0 {
-		f = append(f, [2]string{gowarc.WarcPayloadDigest, digest(v.SHA256)})
-	}
 	first, ok := w.kept[string(v.SHA256)]
 	if !ok {
 		return nil
 	}
+	sum := sha256.Sum256(first.Body) // not always what was fetched: a script may have made it
 	uri, _ := target(first.Page)
-	f = append(f, [2]string{gowarc.WarcRefersToTargetURI, uri},
+	f = append(f, [2]string{gowarc.WarcPayloadDigest, digest(sum[:])},
+		[2]string{gowarc.WarcRefersToTargetURI, uri},
 		[2]string{gowarc.WarcRefersToDate, first.At.UTC().Format(dateLayout)})
 	return w.record(gowarc.Revisit, http200, answerHead(v), f)
 }
