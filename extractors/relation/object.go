@@ -165,7 +165,7 @@ func (c *clause) fits(k, i int, far bool, wants *Trigger) bool {
 // hóa các nhiệm vụ mà Thủ tướng đã giao tại «C».
 func (c *clause) setOut(k, i int) bool {
 	f := &c.verbs[k]
-	if f.v.kind() != "implements" || i-f.end > farRule || c.word(i-1) != "tại" && c.word(i-1) != "trong" {
+	if f.v.kind() != "implements" || f.how != isLeft && f.how != isThis || i-f.end > farRule || c.word(i-1) != "tại" && c.word(i-1) != "trong" {
 		return false
 	}
 	switch c.word(i - 2) {

@@ -122,11 +122,14 @@ func (c *clause) twin(i int) []int {
 	return []int{c.thing(i - 2)}
 }
 
-// nearest returns the document of noun n that the sentence itself names before, when
-// it is the only one: «A» được hướng dẫn bởi «B»; thông tư này ….
+// nearest returns the document of noun n that the sentence names before a semicolon,
+// when it is the only one: «A» được hướng dẫn bởi «B»; thông tư này ….
 func (c *clause) nearest(n noun) int {
-	x := -1
-	for i := range c.done {
+	x, end := -1, c.done-1
+	for end >= 0 && !c.punct(end, ';') {
+		end--
+	}
+	for i := range max(end, 0) {
 		if y := c.thing(i); c.marked(i) && y >= 0 && n.slugs != "" && n.means(c.Things[y].Type) && y != x {
 			if x >= 0 {
 				return -1
