@@ -42,7 +42,8 @@ func Read(raw []byte) (body *html.Node, err error) {
 	if d.pieces, err = d.readPieces(); err != nil {
 		return nil, err
 	}
-	d.chars, d.paragraphs, d.uses = d.readChars(), d.readParagraphs(), d.readUses()
+	d.chars, d.paragraphs = d.readChars(), d.readParagraphs()
+	d.uses, d.styles = d.readUses(), d.readStyles()
 	if err := d.stories(); err != nil {
 		return nil, err
 	}
@@ -56,6 +57,7 @@ type document struct {
 	pieces      []piece
 	chars       []span[shown]
 	paragraphs  []span[set]
+	styles      []style
 	uses        []*counter.Use
 	counter     counter.Counter
 	notes       map[int]int // the number of the note that a character refers to

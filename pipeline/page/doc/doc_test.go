@@ -84,6 +84,26 @@ Cuối cùng
 	}
 }
 
+// TestStyles reads a file whose paragraphs are counted and shown by their styles.
+func TestStyles(t *testing.T) {
+	body, err := Read(load(t, "styled.doc"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `DỰ THẢO 3
+BỘ TÀI NGUYÊN ĐẤT RỪNG
+Điều 1. Phạm vi điều chỉnh
+1. Thông tư này quy định về hồ sơ
+2. Hồ sơ nộp tại Sở[1]
+Điều 2. Đối tượng áp dụng
+1. Cơ quan
+Không đánh số
+[1]  Sở Nông nghiệp.`
+	if diff := cmp.Diff(want, text(body)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 // TestAgainstAntiword compares words with another reader of such files.
 func TestAgainstAntiword(t *testing.T) {
 	path, err := exec.LookPath("antiword")

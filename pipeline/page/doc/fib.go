@@ -34,13 +34,15 @@ const (
 	placeEndnotes
 	placeLists
 	placeUses
+	placeStyles
 	placeCount
 )
 
 // placeIndex is where fc and lcb of a place stand in the list of them.
 var placeIndex = [placeCount]int{placeNoteRefs: 2, placeNotes: 3, placeHeads: 11,
 	placeChars: 12, placeParagraphs: 13, placePieces: 33, placeEndRefs: 46,
-	placeEndnotes: 47, placeLists: 73, placeUses: 74}
+	placeEndnotes: 47, placeLists: 73, placeUses: 74,
+	placeStyles: 1}
 
 const (
 	magic97  = 0xA5EC

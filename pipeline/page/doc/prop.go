@@ -11,6 +11,7 @@ type span[T any] struct {
 // shown is how characters are shown, as far as it changes what one reads.
 type shown struct {
 	hidden, caps bool
+	plain        bool // no capitals, whatever the style says
 }
 
 // set is how a paragraph is set.
@@ -19,7 +20,9 @@ type set struct {
 	row   bool // it ends a row
 	cell  bool // it ends a cell of an inner table
 	list  int  // which use of a list counts it, from 1
+	own   bool // it says so itself, even if it is none; else its style does
 	level int
+	style int
 }
 
 // at returns what holds for byte fc.
@@ -58,21 +61,25 @@ func (d *document) readChars() []span[shown] {
 		if at == 0 || end <= start {
 			return
 		}
-		var v shown
-		eachProp(page.cut(at+1, page.u8(at)), func(sprm int, operand data) {
-			on := operand.u8(0) == 1 || operand.u8(0) == 0x81
-			switch sprm {
-			case 0x083C, 0x0800: // sprmCFVanish; sprmCFRMarkDel: deleted while tracked
-				v.hidden = v.hidden || on
-			case 0x083B: // sprmCFCaps
-				v.caps = on
-			}
-		})
-		if v != (shown{}) {
+		if v := characters(page.cut(at+1, page.u8(at))); v != (shown{}) {
 			out = append(out, span[shown]{start, end, v})
 		}
 	})
 	return inOrder(out)
+}
+
+// characters reads how characters are shown. ([MS-DOC] 2.6.1)
+func characters(props data) (v shown) {
+	eachProp(props, func(sprm int, operand data) {
+		on := operand.u8(0) == 1 || operand.u8(0) == 0x81
+		switch sprm {
+		case 0x083C, 0x0800: // sprmCFVanish; sprmCFRMarkDel: deleted while tracked
+			v.hidden = v.hidden || on
+		case 0x083B: // sprmCFCaps
+			v.caps, v.plain = on, !on
+		}
+	})
+	return v
 }
 
 func (d *document) readParagraphs() []span[set] {
@@ -87,8 +94,9 @@ func (d *document) readParagraphs() []span[set] {
 			at++
 			size = 2 * page.u8(at)
 		}
-		v := paragraph(page.cut(at+1, size).cut(2, size)) // behind the style
-		if v != (set{}) {
+		list := page.cut(at+1, size)
+		v := paragraph(list.cut(2, size))
+		if v.style = list.u16(0); v != (set{}) {
 			out = append(out, span[set]{start, end, v})
 		}
 	})
@@ -114,7 +122,7 @@ func paragraph(props data) (v set) {
 		case 0x260A: // sprmPIlvl
 			v.level = operand.u8(0)
 		case 0x460B: // sprmPIlfo
-			v.list = operand.u16(0)
+			v.list, v.own = operand.u16(0), true
 		}
 	})
 	if v.depth = depth; depth == 0 && inTable {

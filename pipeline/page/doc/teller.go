@@ -25,6 +25,9 @@ type teller struct {
 	line  []rune // the open paragraph
 	codes []bool // of the open fields: whether their code is being read
 	rows  []row  // of the open tables
+
+	styleOf int // whose style is
+	style   *style
 }
 
 // A row is how far the row of a table is.
@@ -68,6 +71,9 @@ func (t *teller) take(c char) error {
 	how := at(t.chars, c.fc)
 	if how.hidden || t.inCode() {
 		return nil
+	}
+	if t.by(c.fc).shown.caps && !how.plain {
+		how.caps = true
 	}
 	switch {
 	case c.r == markNote:
@@ -133,8 +139,24 @@ func (t *teller) end(s set, cell bool) error {
 	return nil
 }
 
+// by returns what the paragraph at byte fc has from its style. Neighbours mostly have the
+// same one.
+func (t *teller) by(fc int) *style {
+	n := at(t.paragraphs, fc).style
+	if t.styleOf != n || t.style == nil {
+		s := t.styled(n)
+		t.styleOf, t.style = n, &s
+	}
+	return t.style
+}
+
 // counted returns the number of the open paragraph. An empty one is not counted.
 func (t *teller) counted(s set) string {
+	if !s.own {
+		by := t.styled(s.style)
+		s.list = by.set.list
+		s.level = max(s.level, by.set.level)
+	}
 	if s.list < 1 || s.list > len(t.uses) || strings.TrimSpace(string(t.line)) == "" {
 		return ""
 	}
