@@ -19,7 +19,7 @@ func (f *Finder) Find(norm string, toks []sentence.Token, document func(ref int3
 			continue
 		}
 		m, next := s.read(i, n, k)
-		if m.Bare && (m.Carrier == None && toks[i].Case == sentence.LowerCase || s.word(i+n) == "này") {
+		if m.Bare && (m.Carrier == None && toks[i].Case == sentence.LowerCase || s.word(i+n) == "này") || s.word(i+n) == "mới" && m.Name.End <= int(s.toks[i+n].End) {
 			i += n
 			continue
 		}

@@ -21,6 +21,7 @@ func TestFind(t *testing.T) {
 		{"plan for a document", "«A» ban hành Kế hoạch hành động thực hiện «B»", "Kế hoạch hành động thực hiện «B» ke-hoach - - - carried promulgates"},
 
 		{"pronoun", "Kế hoạch này thay thế «Q»", ""},
+		{"new one", "Kế hoạch mới được lập theo «Q»", ""},
 		{"lower case", "lập kế hoạch theo «Q»", ""},
 	} {
 		if got := findIn(tt.in); got != tt.want {

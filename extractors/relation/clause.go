@@ -232,7 +232,7 @@ func (c *clause) thatOne(n noun) int {
 			return x
 		}
 	}
-	return -1
+	return c.only(n, c.done)
 }
 
 // above reports whether "nêu trên", "nói trên", "kể trên" stands at token i.

@@ -258,7 +258,7 @@ func (c *clause) asFollows() bool {
 // farLeft accepts document j as the one in whose title verb k stands.
 func (c *clause) farLeft(k, j int, planned bool) {
 	f := &c.verbs[k]
-	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned && !c.asksFor(k, j) && !c.above(j+1) {
+	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned && !c.asksFor(k, j) && c.word(j+2) != "trên" {
 		return
 	}
 	f.how, f.subj = isLeft, j

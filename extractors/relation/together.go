@@ -125,11 +125,17 @@ func (c *clause) twin(i int) []int {
 // nearest returns the document of noun n that the sentence names before a semicolon,
 // when it is the only one: «A» được hướng dẫn bởi «B»; thông tư này ….
 func (c *clause) nearest(n noun) int {
-	x, end := -1, c.done-1
+	end := c.done - 1
 	for end >= 0 && !c.punct(end, ';') {
 		end--
 	}
-	for i := range max(end, 0) {
+	return c.only(n, max(end, 0))
+}
+
+// only returns the one document of noun n among the tokens before end; -1.
+func (c *clause) only(n noun, end int) int {
+	x := -1
+	for i := range end {
 		if y := c.thing(i); c.marked(i) && y >= 0 && n.slugs != "" && n.means(c.Things[y].Type) && y != x {
 			if x >= 0 {
 				return -1
@@ -147,6 +153,9 @@ func (c *clause) many(i int) bool {
 		return false
 	}
 	w := lower(c.word(i))
+	if c.toks[i].Kind == sentence.Digit && c.is(i-1, part) {
+		return false // điểm 2 Thông báo này
+	}
 	return w == "các" || w == "những" || countWord(w) > 0 && (w != "năm" || i == 0)
 }
 
