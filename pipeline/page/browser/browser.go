@@ -105,7 +105,9 @@ func (b *Browser) Render(ctx context.Context, url string, document *Document) (P
 	if err == nil {
 		return p, b.refused(p)
 	}
-	b.end() // what has failed is not used again
+	if b.proxy.refusal(url) == "" {
+		b.end() // what has failed, and not for us, is not used again
+	}
 	return Page{}, b.explain(ctx, tab, url, err)
 }
 
