@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/exec"
 	"runtime"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"vnlex/pipeline"
 	"vnlex/pipeline/crawl/fetch"
 	"vnlex/pipeline/crawl/webtest"
 )
@@ -47,6 +49,58 @@ func BenchmarkCrawl(b *testing.B) {
 }
 
 const answerTime = 60 * time.Millisecond
+
+// memoryEnv tells a child process how many pages it is to crawl.
+const memoryEnv = "VNLEX_TEST_MEMORY"
+
+// TestMemoryChild is what the child process runs.
+func TestMemoryChild(t *testing.T) {
+	pages, err := strconv.Atoi(os.Getenv(memoryEnv))
+	door, ok := webtest.FromEnv()
+	if err != nil || !ok {
+		t.Skip("only as a child of BenchmarkCrawlMemory")
+	}
+	c, w := memoryCorpus(pages), &crawlWeb{t: t}
+	for i := range c.Hosts {
+		w.add(c.SiteFile(i, 0))
+	}
+	d := newDatabase(t, pipeline.Options{Contact: "thu@kiem-thu.test", Sites: w.sites})
+	d.refresh(pipeline.RefreshOptions{Delay: -1, Dial: door.DialContext})
+}
+
+func memoryCorpus(pages int) webtest.Corpus {
+	return webtest.Corpus{Pages: pages, Hosts: 8, Seed: 3}
+}
+
+// BenchmarkCrawlMemory crawls in a process of its own: its memory does not grow with the
+// length of the crawl.
+func BenchmarkCrawlMemory(b *testing.B) {
+	counts := []int{1000, 4000}
+	if long() {
+		counts = []int{1000, 4000, 20_000}
+	}
+	for _, pages := range counts {
+		b.Run(fmt.Sprintf("pages=%d", pages), func(b *testing.B) {
+			w := newCrawlWeb(b, memoryCorpus(pages), 0)
+			for b.Loop() {
+				self, err := os.Executable()
+				if err != nil {
+					b.Fatal(err)
+				}
+				cmd := exec.Command(self, "-test.run=^TestMemoryChild$")
+				cmd.Env = append(append(os.Environ(), memoryEnv+"="+strconv.Itoa(pages)),
+					w.web.Door().Env()...)
+				if out, err := cmd.CombinedOutput(); err != nil {
+					b.Fatalf("child: %v\n%s", err, out)
+				}
+				used := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+				b.ReportMetric(float64(used.Maxrss)/1024, "peakMB")
+				b.ReportMetric(1000*(cmd.ProcessState.SystemTime()+
+					cmd.ProcessState.UserTime()).Seconds()/float64(pages), "cpu-ms/page")
+			}
+		})
+	}
+}
 
 // fetchAlone fetches all pages, as many at once as a crawl does, and returns how many a
 // second that makes.

@@ -21,6 +21,8 @@ type keeper struct {
 	news    int       // pages since all was settled
 	settled time.Time // when that was, by the system's clock: it paces work, not requests
 	busy    bool      // settling
+	begun   time.Time // since when
+	wait    time.Duration
 	step    time.Time // the last bucket commit
 	tally   ledger.Tally
 }
@@ -36,15 +38,15 @@ type task struct {
 
 const (
 	together    = 256                   // tasks that share a transaction at most
-	settleAfter = 400                   // pages
-	settleEvery = 10 * time.Second      // if there are any
-	stepUnits   = 150                   // of resolution in one commit, so that no lane waits for long
+	settleAfter = 1000                  // pages
+	settleEvery = 10 * time.Second      // at least, if there are any; and five times as long as it takes
+	stepUnits   = 300                   // of resolution in one commit, so that no lane waits for long
 	stepPause   = 40 * time.Millisecond // between two, while lanes have something to write
 )
 
 func newKeeper(l *ledger.Ledger, run int64, fail func(error)) *keeper {
 	return &keeper{ledger: l, run: run, fail: fail, tasks: make(chan *task, together),
-		ended: make(chan struct{}), settled: time.Now()}
+		ended: make(chan struct{}), settled: time.Now(), wait: settleEvery}
 }
 
 // do has a task written, and returns when it is on the disk. It is not cut short.
@@ -136,8 +138,9 @@ func (k *keeper) write(all []*task) {
 // settle makes a bucket commit if enough has come since the last time.
 func (k *keeper) settle() {
 	now := time.Now()
-	if k.news >= settleAfter || k.news > 0 && now.Sub(k.settled) > settleEvery {
-		k.busy, k.news = true, 0
+	late := now.Sub(k.settled) > k.wait
+	if !k.busy && k.news > 0 && late || k.news >= settleAfter {
+		k.busy, k.news, k.begun = true, 0, now
 	}
 	if !k.busy || len(k.tasks) > 0 && now.Sub(k.step) < stepPause {
 		return
@@ -151,5 +154,6 @@ func (k *keeper) settle() {
 		k.fail(err)
 	case n == 0:
 		k.busy, k.settled = false, k.step
+		k.wait = max(settleEvery, 5*k.step.Sub(k.begun))
 	}
 }

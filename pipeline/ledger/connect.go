@@ -13,7 +13,7 @@ import (
 // with each of them, so pages are committed in groups.
 var (
 	writing = []string{
-		"journal_mode(wal)", "synchronous(full)", "cache_size(-65536)", "temp_store(memory)",
+		"journal_mode(wal)", "synchronous(full)", "cache_size(-32768)", "temp_store(memory)",
 		"wal_autocheckpoint(8192)",
 	}
 	queryOnly = []string{"query_only(1)"}
