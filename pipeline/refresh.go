@@ -189,6 +189,9 @@ func (r *refresher) site(s crawl.SiteOutcome) SiteReport {
 // reasonOfChange words what a site lacks; empty: nothing.
 func reasonOfChange(s crawl.SiteOutcome) string {
 	var words []string
+	for _, f := range s.Dead {
+		words = append(words, fmt.Sprintf("start point %s: %s", f.URL, f.Reason))
+	}
 	if s.Held > 0 {
 		words = append(words, fmt.Sprintf("%d pages gone at once are kept", s.Held))
 	}

@@ -167,6 +167,27 @@ func TestRefreshLayout(t *testing.T) {
 	}
 }
 
+// A start point that is not there is a failure of every run, and marks its site; a link
+// to nowhere is none.
+func TestRefreshStart(t *testing.T) {
+	w, h := newsWeb(t)
+	w.list(h, "/tin/1.html", "/tin/khong-co.html")
+	h.Put("/tin/1.html", story(1, ""))
+	d := w.database()
+	if n := total(d.refresh(w.options())); n.New != 1 || n.Gone != 1 || len(n.Failed) != 0 {
+		t.Errorf("Refresh() = %+v, want a page, and a dead link that is no failure", n)
+	}
+	there := d.export()
+	h.Remove("/moi")
+	for range 3 {
+		w.clock.add(2 * oneDay)
+		r := d.refresh(w.options())
+		if s := r.Sites[0]; s.Failed["http_404"] != 1 || s.State != "changed" || d.export() != there {
+			t.Fatalf("Refresh() = %+v, want a failure each time, and nothing lost", s)
+		}
+	}
+}
+
 // News that several papers take from one agency are linked, in whatever order they come;
 // both are kept.
 func TestRefreshDuplicates(t *testing.T) {

@@ -30,7 +30,7 @@ func (n *lane) launch(ctx context.Context, e ledger.Entry) error {
 		return n.commit(s, e, outcome{postpone: m.expires})
 	case m.wait:
 		n.slow(now, m.expires.Sub(now))
-		return nil
+		return n.ready(ctx)
 	case !m.allows(n.opt.Agent, e.URL):
 		return n.commit(s, e, refusal(e, "robots", now.Add(refusedAgain)))
 	}

@@ -39,6 +39,7 @@ type outcome struct {
 	changed bool // other bytes than before
 	gone    bool // 404 or 410
 	known   bool // it has been there
+	start   bool // a site begins there
 	code    string
 	bytes   int
 	seen    *source.Seen
@@ -133,13 +134,16 @@ func (n *lane) unchanged(
 func (n *lane) missing(e ledger.Entry, resp *fetch.Response, now time.Time) outcome {
 	a := answerOf(e)
 	a.Code, a.Tries, a.Visited = code(resp), 0, now
-	o := outcome{gone: true, known: len(e.SHA256) > 0, list: isList(e.Kind), code: a.Code}
+	o := outcome{gone: true, known: len(e.SHA256) > 0, start: n.starts.begins(e.URL), list: isList(e.Kind), code: a.Code}
 	held := !e.Gone.IsZero() && !sameDay(e.Gone, now) && n.report.holdsBack(n, e)
 	if e.Gone.IsZero() {
 		a.Gone = now
 	}
 	switch {
-	case !o.known && !n.starts.begins(e.URL): // a link to nowhere
+	case o.start: // a site without it is dead: that is told by every run
+		a.State, a.Due = "failed", now.Add(day)
+		o.failure = &ledger.Failure{URL: e.URL, Code: a.Code, Reason: statusText(resp), Again: true}
+	case !o.known: // a link to nowhere
 		a.State, a.Every = "gone", 30*day
 		a.Due = now.Add(a.Every)
 	case (held || sameDay(a.Gone, now)) && e.State != "gone":

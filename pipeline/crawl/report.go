@@ -24,6 +24,7 @@ type SiteOutcome struct {
 	Counts
 	Moved    ledger.Moved
 	Breaches []source.Breach
+	Dead     []Failure // start points that are not there, or are none
 }
 
 // A Failure is an address that could not be had or read.
@@ -114,8 +115,11 @@ func (r *reporter) count(
 	if o.seen != nil && t.tally != nil {
 		t.tally.Add(*o.seen)
 	}
-	if o.failure != nil && !(o.gone && o.known) {
+	if o.failure != nil && (!o.gone || !o.known || o.start) {
 		t.Failed[o.code]++
+		if n.starts.begins(e.URL) && !passing(o.code) {
+			t.Dead = append(t.Dead, Failure{o.failure.URL, o.failure.Code, o.failure.Reason})
+		}
 		r.fail(o.failure.URL, o.failure.Code, o.failure.Reason)
 	}
 	r.tell(n, e, o, w)
@@ -160,18 +164,32 @@ const (
 // same, since too many others have gone with it.
 func (r *reporter) holdsBack(n *lane, e ledger.Entry) bool {
 	r.mu.Lock()
-	defer r.mu.Unlock()
 	t := r.site(e.Site, n.sites[e.Site])
+	counted := t.counted
+	r.mu.Unlock()
+	done, gone := 0, 0
+	if !counted {
+		var err error
+		if done, gone, err = n.opt.Ledger.CountGone(context.Background(), e.Site); err != nil {
+			return true
+		}
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if !t.counted {
-		done, gone, err := n.opt.Ledger.CountGone(context.Background(), e.Site)
-		t.counted = true
-		t.holds = err == nil && gone > few && gone*part > gone+done
+		t.counted, t.holds = true, gone > few && gone*part > gone+done
 	}
 	if !t.holds {
 		return false
 	}
 	t.Held++
 	return true
+}
+
+// passing reports whether a failure says nothing of a site but that it is not to be
+// reached today.
+func passing(code string) bool {
+	return !strings.HasPrefix(code, "http_4") && !strings.HasPrefix(code, "list_")
 }
 
 func (r *reporter) fail(url, code, reason string) {

@@ -22,14 +22,22 @@ var errPatience = errors.New("the host wants to be left alone")
 // The host's clock is moved on first, on the disk: who starts after a kill at any moment
 // keeps the distance.
 func (n *lane) turn(ctx context.Context, pause time.Duration, claim bool) error {
-	n.turns.Lock()
+	for claimed := false; ; n.turns.Unlock() {
+		if err := n.ready(ctx); err != nil {
+			if claimed {
+				<-n.flights
+			}
+			return err
+		}
+		if claim && !claimed {
+			n.flights <- struct{}{} // no lock is held: who has a place may need a turn
+			claimed = true
+		}
+		if n.turns.Lock(); n.untilReady() <= 0 {
+			break
+		}
+	}
 	defer n.turns.Unlock()
-	if err := n.ready(ctx); err != nil {
-		return err
-	}
-	if claim {
-		n.flights <- struct{}{}
-	}
 	now := n.clock.Now()
 	notBefore, _ := n.slow(now, pause)
 	err := n.keeper.do(func(ctx context.Context, b *ledger.Batch) error {

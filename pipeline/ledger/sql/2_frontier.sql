@@ -5,6 +5,8 @@ alter table body add column status integer not null default 0;
 alter table body add column header text not null default ''; -- "Name: value\r\n" lines
 alter table body add column fetched integer not null default 0;
 
+create index page_url on page (url);
+
 -- A queue with a clock of its own: all that shares one politeness key.
 create table host (
 	hash       blob primary key, -- first 16 bytes of sha256(name)
@@ -55,6 +57,7 @@ create table url (
 ) strict;
 
 create index url_due on url (host, due) where due > 0;
+create index url_site on url (site, state, kind, due);
 create index url_target on url (target) where target is not null;
 
 -- How many addresses differ in their query alone.
