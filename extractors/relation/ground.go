@@ -47,7 +47,7 @@ func (c *clause) firstPerson() bool {
 func (c *clause) issued(k int) bool {
 	f := &c.verbs[k]
 	row := f.v.row("ground", "this")
-	if len(f.objs) == 0 || row.Family == "cites" && !c.News {
+	if len(f.objs) == 0 || row.Family == "cites" && !c.News && (int(c.toks[f.at].Start) < c.Opening || c.inPreamble(f.at)) {
 		return false
 	}
 	d := c.issuedHere(f)
@@ -118,7 +118,7 @@ type carried struct {
 // carryOn gives the documents of an item to the verb of its announcement.
 func (c *clause) carryOn() {
 	i := c.firstDocument()
-	if i < 0 || c.owner[i] != none && !c.titleOnly(i) || c.News && c.block.Item == sentence.Plain {
+	if i < 0 || c.owner[i] != none && !c.titleOnly(i) || c.News && c.block.Item == sentence.Plain && !c.punct(0, '(') {
 		return
 	}
 	if !c.first || c.separator(i) != 0 && !c.punct(i-1, ':') || !c.leads(i) {
@@ -274,7 +274,11 @@ func (c *clause) announceVerb(h *carried) {
 			h.at = c.thing(max(f.subj, 0))
 			h.ok = f.subj >= 0 && h.at >= 0
 		case "force":
-			h.thing, h.ok = c.this, c.this >= 0 && !c.News
+			h.thing, _ = c.ender(k)
+			if h.thing < 0 && !c.News {
+				h.thing = c.this
+			}
+			h.ok = h.thing >= 0
 		case "ground":
 			h.ok = c.this >= 0 && !c.News && f.v.kind() == "based_on"
 		default:

@@ -55,6 +55,9 @@ func (c *clause) separator(i int) byte {
 			if c.unitsBefore(j - 1) {
 				continue
 			}
+			if c.punct(j-1, ';') { // «A»; và «B»
+				return ';'
+			}
 			return ','
 		case t.Kind == sentence.Punct && (t.ID == '-' || t.ID == ')' || t.ID == '+'):
 			if c.itemMark(j) {
@@ -137,7 +140,16 @@ func (c *clause) reaches(k, last, i int, sep byte) bool {
 	if !semicolon {
 		return c.betweenOK(last, i)
 	}
-	return sep == ';' && (f.opening || f.how == isThis || f.how == isInitial || c.announced(k))
+	return sep == ';' && (f.opening || f.how == isThis || f.how == isInitial || c.announced(k) || c.ofItem(k))
+}
+
+// ofItem reports whether verb k stands in the title of the document that an item of a
+// list names: "(7) «A» sửa đổi, bổ sung một số điều của «B» về kho; «C» về muối;" has
+// the documents that A amends.
+func (c *clause) ofItem(k int) bool {
+	f := &c.verbs[k]
+	return f.how == isLeft && f.v.family() == "amends" && c.first && f.subj == c.firstDocument() && c.leads(f.subj) &&
+		(c.block.Item != sentence.Plain || c.punct(0, '('))
 }
 
 // betweenOK reports whether no other actor stands between two items.

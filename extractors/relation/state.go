@@ -250,18 +250,45 @@ func (c *clause) wordsBefore(i int) string {
 }
 
 // fronted states passive verb k without an agent when the document that acts stands in
-// front: Theo «A», «B» bị ngưng hiệu lực.
+// front, or comes into force then: Theo «A», «B» bị ngưng hiệu lực; «B» được bãi bỏ từ
+// ngày ban hành Kế hoạch này. In an article that says how rules run from now on, the
+// document itself acts: Các cụm từ “X” tại «B» được sửa thành “Y”.
 func (c *clause) fronted(k int) {
-	f, i := &c.verbs[k], c.start+1
-	if f.subj <= i || !c.isDocument(i) || c.thing(i) < 0 || f.v.family() != "amends" {
+	f := &c.verbs[k]
+	from, i := c.frontAgent(k), f.subj
+	if from < 0 || i < 0 || c.thing(i) < 0 || f.v.family() != "amends" {
 		return
 	}
+	kind, p := f.v.kind(), Part{Quoted: c.quoted, Until: c.until(f.end), ScopeTo: Scopes(c.attachedUnits(i))}
+	if op := opOf[kind]; op != "" && (len(p.ScopeTo) > 0 || c.partUndergoes(k) || c.partOf(i)) {
+		kind, p.Op = "amends", op
+	}
+	c.sayOf(f.v.row("passive", "left"), kind, from, c.thing(i), i, p)
+	c.owner[i] = int16(k)
+}
+
+// frontAgent returns the document that acts in passive verb k without an agent; -1.
+func (c *clause) frontAgent(k int) int {
+	f, i := &c.verbs[k], c.start+1
 	switch c.word(c.start) {
 	case "Theo", "Tại", "Bằng", "Với":
-		row := f.v.row("passive", "left")
-		c.sayOf(row, f.v.kind(), c.thing(i), c.thing(f.subj), f.subj, Part{Quoted: c.quoted, Until: c.until(f.end)})
-		c.owner[f.subj] = int16(k)
+		if c.isDocument(i) && i < f.subj {
+			return c.thing(i)
+		}
 	}
+	for j := f.end; j < min(f.end+7, len(c.toks)); j++ {
+		if c.is(j, since) {
+			for n := j + 1; n < min(j+5, len(c.toks)); n++ {
+				if c.isDocument(n) {
+					return c.thing(n)
+				}
+			}
+		}
+	}
+	if !c.News && c.inArticle && !c.quoted && c.Base < 0 && c.word(f.at-1) == "được" && c.word(f.at-2) != "đã" && c.word(f.end-1) == "thành" {
+		return c.this
+	}
+	return -1
 }
 
 // undergoer returns what the passive verb k is done to by agent: the nearest

@@ -235,11 +235,17 @@ func (c *clause) titleColon(j int) int {
 // within gives verb k the document in which a body acts: "Tại «A», Bộ Y tế bãi bỏ
 // «B»" says that A repeals B.
 func (c *clause) within(k int) {
-	f, i := &c.verbs[k], c.start+1
-	if f.how == isAgency && f.v.family() == "amends" && c.cited(i) && c.isDocument(i) {
-		switch c.word(c.start) {
-		case "Tại", "Theo", "Bằng":
-			f.how, f.subj = isLeft, i
+	f := &c.verbs[k]
+	if f.how != isAgency || f.v.family() != "amends" {
+		return
+	}
+	for i := c.start; i < min(c.start+5, f.at); i++ { // Cụ thể, tại «A», …
+		switch lower(c.word(i)) {
+		case "tại", "theo", "bằng":
+			if c.cited(i+1) && c.isDocument(i+1) {
+				f.how, f.subj = isLeft, i+1
+			}
+			return
 		}
 	}
 }

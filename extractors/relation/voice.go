@@ -26,6 +26,9 @@ func (c *clause) voice(k int) {
 	case row.ID == "T118" && !c.passiveAt(k) && !(c.isDocument(f.at-1) && c.isDocument(f.end)):
 		f.voice = "draft" // thay mặt, thay đổi
 		return
+	case row.ID == "T038" && (c.word(f.at-1) == "sự" || c.word(f.at-1) == "vi" || c.word(f.end) == "bởi"):
+		f.voice = "draft" // chịu sự điều chỉnh của, phạm vi điều chỉnh, được điều chỉnh bởi: what a law governs
+		return
 	case c.passiveAt(k):
 		f.voice = "passive"
 		if !f.v.has("passive") {
@@ -240,14 +243,14 @@ func (c *clause) passiveAt(k int) bool {
 }
 
 // longBody is the most words that the name of a body has between "được" and a verb.
-const longBody = 8
+const longBody = 12
 
 // doneByBody reports whether "được" and a body stand before verb k: «A» được Chính
 // phủ sửa đổi tại «B».
 func (c *clause) doneByBody(k int) bool {
 	f := &c.verbs[k]
 	for i := f.at - 2; i > c.start && f.at-i <= longBody; i-- {
-		if c.toks[i+1].Kind != sentence.Word || c.word(i+1) == "hành" && c.word(i) == "ban" {
+		if c.toks[i+1].Kind != sentence.Word && !c.punct(i+1, ',') || c.word(i+1) == "hành" && c.word(i) == "ban" {
 			return false
 		}
 		if c.is(i, passive) {
