@@ -3,8 +3,10 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"syscall"
 
+	"vnlex/cmd/internal/message"
 	"vnlex/graph/neo4j"
 	"vnlex/pipeline"
 	"vnlex/pipeline/ledger"
@@ -26,7 +28,7 @@ func (a *app) explain(err error) string {
 	if hint := hintOf(err); hint != "" {
 		return err.Error() + "\n" + a.text(hint)
 	}
-	return err.Error()
+	return a.worded(err)
 }
 
 // hintOf returns the message that says what to do about an error.
@@ -59,4 +61,17 @@ func (a *app) explainServer(e *neo4j.Error) string {
 		text += "\n" + a.text(hint)
 	}
 	return text
+}
+
+// reason says why a page failed. The reasons in the ledger are English; in another
+// language the code is worded instead, where it says enough.
+func (a *app) reason(code, reason string) string {
+	key, status, ok := strings.Cut(code, "_")
+	if key = "code." + key; a.lang != message.English && ok && status != "" && a.has(key+".status") {
+		return a.text(key+".status", status)
+	}
+	if key = "code." + code; a.lang != message.English && a.has(key) {
+		return a.text(key)
+	}
+	return reason
 }

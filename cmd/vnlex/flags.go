@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"net"
 	"net/url"
 	"slices"
@@ -18,7 +16,7 @@ type langFlag message.Lang
 
 func (l *langFlag) UnmarshalText(text []byte) error {
 	if !slices.Contains(message.Langs, message.Lang(text)) {
-		return fmt.Errorf("want vi or en, not %q", text)
+		return &valueError{"value.lang", string(text)}
 	}
 	*l = langFlag(text)
 	return nil
@@ -30,7 +28,7 @@ type countFlag int
 func (c *countFlag) UnmarshalText(text []byte) error {
 	n, err := strconv.Atoi(string(text))
 	if err != nil || n < 0 {
-		return fmt.Errorf("want a number, 0 or more, not %q", text)
+		return &valueError{"value.count", string(text)}
 	}
 	*c = countFlag(n)
 	return nil
@@ -62,7 +60,7 @@ func (s *sizeFlag) UnmarshalText(text []byte) error {
 		*s = sizeFlag(n * float64(u.bytes))
 		return nil
 	}
-	return fmt.Errorf("want a size such as 64MiB or 1000000, not %q", text)
+	return &valueError{"value.size", string(text)}
 }
 
 // A graphURL is the address of a Neo4j: SCHEME://[USER@]HOST[:PORT][/DATABASE].
@@ -77,10 +75,10 @@ func (g *graphURL) UnmarshalText(text []byte) error {
 	}
 	u, err := url.Parse(string(text))
 	if err != nil || u.Host == "" || !slices.Contains(schemes, u.Scheme) {
-		return fmt.Errorf("want neo4j://HOST:PORT or bolt://HOST:PORT, not %q", text)
+		return &valueError{"value.graph", string(text)}
 	}
 	if _, has := u.User.Password(); has {
-		return errors.New("the password goes into VNLEX_NEO4J_PASSWORD, not into the address")
+		return &valueError{"value.password", ""}
 	}
 	*g = graphURL(text)
 	return nil
@@ -101,7 +99,7 @@ func (d *dateFlag) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("want a date such as 2024-05-16 or 16/5/2024, not %q", text)
+	return &valueError{"value.date", string(text)}
 }
 
 // An everyFlag is a time from one start to the next: 24h, 90m, 7d.
@@ -118,7 +116,7 @@ func (e *everyFlag) UnmarshalText(text []byte) error {
 	}
 	d, err := time.ParseDuration(s)
 	if err != nil || d*unit < shortest || d*unit/unit != d {
-		return fmt.Errorf("want a time of a minute or more, such as 24h, 90m or 7d, not %q", text)
+		return &valueError{"value.every", string(text)}
 	}
 	*e = everyFlag(d * unit)
 	return nil
@@ -135,7 +133,7 @@ func (l *listenFlag) UnmarshalText(text []byte) error {
 	host, port, err := net.SplitHostPort(s)
 	n, bad := strconv.ParseUint(port, 10, 16)
 	if err != nil || bad != nil {
-		return fmt.Errorf("want HOST:PORT or a port, not %q", text)
+		return &valueError{"value.listen", string(text)}
 	}
 	if host == "" {
 		host = "127.0.0.1"

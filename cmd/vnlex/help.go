@@ -65,7 +65,7 @@ func (a *app) commandHelp(w io.Writer, model *kong.Application, node *kong.Node)
 	a.section(w, "help.commands", below)
 	a.section(w, "help.arguments", args)
 	a.section(w, "help.flags", a.flagRows(name, node.Flags))
-	a.section(w, "help.everywhere", a.flagRows("", model.Flags))
+	a.section(w, "help.everywhere", a.commonRows(name, model.Flags))
 	fmt.Fprintf(w, "\n%s:\n", a.text("help.example"))
 	for _, line := range examples[name] {
 		fmt.Fprintf(w, "  %s\n", line)
@@ -127,6 +127,23 @@ func (a *app) flagRows(command string, flags []*kong.Flag) [][2]string {
 			text += " (" + v + ")"
 		}
 		rows = append(rows, [2]string{flagForm(f), text})
+	}
+	return rows
+}
+
+// commonRows are the flags of every command, in the words of one that means something
+// else by them.
+func (a *app) commonRows(command string, flags []*kong.Flag) [][2]string {
+	rows := a.flagRows("", flags)
+	i := 0
+	for _, f := range flags {
+		if f.Hidden {
+			continue
+		}
+		if own := flagKey(command, f.Name); a.has(own) {
+			rows[i][1] = a.text(own)
+		}
+		i++
 	}
 	return rows
 }

@@ -42,7 +42,7 @@ func (h *logHandler) line(r slog.Record, attrs []slog.Attr) string {
 	if h.app.LogFormat == "json" {
 		return h.json(r, attrs)
 	}
-	who := strings.TrimRight("vnlex "+h.app.command, " ") + ": "
+	who := strings.TrimRight("vnlex "+h.app.called(), " ") + ": "
 	var b strings.Builder
 	b.WriteString(who + strings.ReplaceAll(r.Message, "\n", "\n"+who))
 	for _, a := range attrs {

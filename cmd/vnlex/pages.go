@@ -72,7 +72,7 @@ func (v pagesView) what(p pipeline.Page) string {
 	if p.Link != "" {
 		link = v.app.text("page."+p.Link, p.Target)
 	}
-	reason := strings.Join(filled(p.Code, p.Reason), ": ")
+	reason := strings.Join(filled(p.Code, v.app.reason(p.Code, p.Reason)), ": ")
 	if p.State != "failed" && reason != "" && p.Title != "" {
 		reason = "(" + reason + ")"
 	}

@@ -40,7 +40,11 @@ func (a *app) parse(args []string) (*kong.Context, error) {
 		return nil, err
 	}
 	a.globals = c.globals
-	a.command = topOf(selected.Selected()).Name
+	node := selected.Selected()
+	a.command = topOf(node).Name
+	if slices.Contains(subcommands(topOf(node)), node) {
+		a.below = node.Name
+	}
 	a.limited = typed(selected, "limit") || set.says(a.command, "limit")
 	if c.Lang != "" {
 		a.lang = message.Lang(c.Lang)

@@ -3,9 +3,14 @@ package main
 import (
 	"context"
 	"errors"
+	"net/mail"
+	"net/url"
+	"slices"
+	"strings"
 	"time"
 
 	"vnlex/pipeline"
+	"vnlex/pipeline/source"
 )
 
 // A refreshCmd crawls what is due, once or again and again.
@@ -19,8 +24,8 @@ type refreshCmd struct {
 }
 
 func (c refreshCmd) Run(ctx context.Context, a *app) error {
-	if a.Contact == "" {
-		return a.errorf("refresh.contact")
+	if err := a.reachable(); err != nil {
+		return err
 	}
 	opt, err := c.options(a)
 	if err != nil {
@@ -41,8 +46,29 @@ func (c refreshCmd) Run(ctx context.Context, a *app) error {
 	return s.again(ctx, time.Duration(c.Every))
 }
 
+// reachable refuses to crawl when the sites could not tell anybody that it hurts.
+func (a *app) reachable() error {
+	if a.Contact == "" {
+		return a.errorf("refresh.contact")
+	}
+	for word := range strings.FieldsSeq(a.Contact) {
+		u, err := url.Parse(word)
+		if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+			return nil
+		}
+		if address, err := mail.ParseAddress(strings.Trim(word, "<>(),;")); err == nil &&
+			strings.Contains(address.Address, ".") {
+			return nil
+		}
+	}
+	return a.errorf("refresh.nobody", a.Contact)
+}
+
 func (c refreshCmd) options(a *app) (pipeline.RefreshOptions, error) {
 	dir, err := a.sitesDir(c.Dir)
+	if err == nil {
+		err = a.knownSites(dir, c.Names)
+	}
 	opt := pipeline.RefreshOptions{Sites: c.Names, Dir: dir, DryRun: c.DryRun}
 	if a.limited {
 		opt.Limit = int(a.Limit)
@@ -51,6 +77,21 @@ func (c refreshCmd) options(a *app) (pipeline.RefreshOptions, error) {
 		opt.Since = dayOf(string(c.Since))
 	}
 	return opt, err
+}
+
+// knownSites refuses a name that no site has, and proposes the nearest.
+func (a *app) knownSites(dir string, names []string) error {
+	sites, err := source.Load(dir)
+	if err != nil {
+		return a.siteErrors(err)
+	}
+	known := namesOf(sites, func(s *source.Site) string { return s.Name })
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return a.errorf("sites.unknown", name, nearest(name, known))
+		}
+	}
+	return nil
 }
 
 // dayOf is the first moment of a date that may be cut to a month or a year.

@@ -52,12 +52,13 @@ func (a *app) reportText(w io.Writer, r pipeline.Report) {
 		return
 	}
 	a.siteTable(r).Text(w, a.width(), a.style())
+	fmt.Fprintln(w, a.text("report.stated"))
 	for _, line := range a.reportNotes(r) {
 		fmt.Fprintln(w, a.fold(line))
 	}
 	d, rel := r.Documents, r.Relations
-	fmt.Fprintln(w, a.text("summary.documents", d.Added, d.Changed, d.Removed))
-	fmt.Fprintln(w, a.text("summary.relations", rel.Added, rel.Changed, rel.Removed))
+	fmt.Fprintln(w, a.text("report.graph", d.Added, d.Changed, d.Removed,
+		rel.Added, rel.Changed, rel.Removed))
 }
 
 // reportHead says which run it was, when, and how it ended.
@@ -108,7 +109,7 @@ func (a *app) siteTable(r pipeline.Report) render.Table {
 			t.Rows[i] = append(t.Rows[i], strconv.Itoa(c.of(s)))
 		}
 	}
-	t.Head = append(t.Head, a.text("head.documents"), a.text("head.relations"))
+	t.Head = append(t.Head, a.text("head.documents")+"*", a.text("head.relations")+"*")
 	for i, s := range r.Sites {
 		t.Rows[i] = append(t.Rows[i], moved(s.Documents), moved(s.Relations))
 	}
@@ -151,7 +152,7 @@ func (a *app) reportNotes(r pipeline.Report) (lines []string) {
 		}
 	}
 	for _, f := range r.Failures {
-		lines = append(lines, a.text("extract.failed", f.URL, f.Code, f.Reason))
+		lines = append(lines, a.text("extract.failed", f.URL, f.Code, a.reason(f.Code, f.Reason)))
 	}
 	return lines
 }

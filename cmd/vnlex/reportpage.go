@@ -18,7 +18,7 @@ var reportTemplate = template.Must(template.New("report").Parse(reportSource))
 // A sheet is what stands on the page of a report. It is one file that fetches nothing
 // and runs nothing; what comes from outside is escaped by the template.
 type sheet struct {
-	Lang, Title, Head, Chart, Sites, Remarks string
+	Lang, Title, Head, Chart, Sites, Stated, Remarks string
 
 	Alarms  []string
 	Figures []headline
@@ -45,7 +45,7 @@ type part struct {
 func (a *app) reportPage(w io.Writer, r pipeline.Report) error {
 	s := sheet{Lang: string(a.lang), Title: a.text("report.title"), Head: a.reportHead(r),
 		Chart: a.text("report.chart"), Sites: a.text("report.sites"),
-		Remarks: a.text("report.remarks"), Table: a.siteTable(r), Notes: plainAll(a.reportNotes(r)),
+		Remarks: a.text("report.remarks"), Stated: a.text("report.stated"), Table: a.siteTable(r), Notes: plainAll(a.reportNotes(r)),
 		Figures: a.figures(r), Key: a.outcomes(pipeline.SiteReport{})}
 	longest := 1
 	for _, site := range r.Sites {

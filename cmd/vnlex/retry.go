@@ -17,14 +17,16 @@ type retryCmd struct {
 
 func (c retryCmd) Run(ctx context.Context, a *app) error {
 	crawled, err := a.failedOfSites(ctx)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case !crawled:
+	}
+	if !crawled {
 		return c.ingested(ctx, a)
-	case a.Contact == "":
-		return a.errorf("refresh.contact")
-	case a.JSON:
+	}
+	if err := a.reachable(); err != nil {
+		return err
+	}
+	if a.JSON {
 		return c.json(ctx, a)
 	}
 	return worst(c.ingested(ctx, a), func() error { return c.crawled(ctx, a) })

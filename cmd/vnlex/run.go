@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -30,7 +31,8 @@ type app struct {
 	globals
 	lang    message.Lang
 	command string
-	limited bool // --limit was given for this command, not for answers of all kinds
+	below   string // of the command, the one that was named; mostly none
+	limited bool   // --limit was given for this command, not for answers of all kinds
 	cli     *kong.Kong
 	stdin   io.Reader
 	stdout  *output
@@ -93,8 +95,11 @@ func (a *app) helpCommand() string {
 	if a.command == "" {
 		return "vnlex --help"
 	}
-	return "vnlex " + a.command + " --help"
+	return "vnlex " + a.called() + " --help"
 }
+
+// called is the command as a person types it.
+func (a *app) called() string { return strings.Join(filled(a.command, a.below), " ") }
 
 // text returns a message in the language of the run.
 func (a *app) text(key string, args ...any) string { return a.lang.Text(key, args...) }

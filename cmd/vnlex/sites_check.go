@@ -57,8 +57,12 @@ func (c sitesCheckCmd) site(a *app, named string) (*source.Site, error) {
 	}
 	all, loadErr := source.Load(dir)
 	i := slices.IndexFunc(all, func(s *source.Site) bool { return s.Name == c.File })
+	if i < 0 && loadErr == nil {
+		known := namesOf(all, func(s *source.Site) string { return s.Name })
+		return nil, a.errorf("sites-check.neither", c.File, nearest(c.File, known))
+	}
 	if i < 0 {
-		return nil, errors.Join(err, loadErr)
+		return nil, loadErr
 	}
 	return all[i], nil
 }

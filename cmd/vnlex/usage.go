@@ -28,7 +28,7 @@ var complaints = []struct {
 	{regexp.MustCompile(`^missing flags: (.+)$`), "usage.missing"},
 	{regexp.MustCompile(`^(--\S+): missing value.*$`), "usage.novalue"},
 	{regexp.MustCompile(`^(\S+) must be one of (.+) but got (.+)$`), "usage.enum"},
-	{regexp.MustCompile(`^(--\S+): expected .* but got "?(.*?)"?(?: \(.*\))?$`), "usage.value"},
+	{regexp.MustCompile(`^(--\S+): expected .*? but got "?([^"]*?)"?(?: \(.*)?$`), "usage.value"},
 	{regexp.MustCompile(`^(--\S+?) and (--\S+?) can't be used together$`), "usage.together"},
 }
 
@@ -37,7 +37,7 @@ var placeholder = regexp.MustCompile(`<[a-z-]+>`)
 
 // usage words a mistake of the command line.
 func (a *app) usage(err *kong.ParseError) string {
-	said := placeholder.ReplaceAllStringFunc(err.Error(), func(arg string) string {
+	said := placeholder.ReplaceAllStringFunc(a.worded(err), func(arg string) string {
 		return strings.ToUpper(strings.Trim(arg, "<>"))
 	})
 	for _, c := range complaints {
@@ -46,6 +46,31 @@ func (a *app) usage(err *kong.ParseError) string {
 		}
 	}
 	return said
+}
+
+// A valueError is a value that a flag does not take: a message, and the value unless it
+// is a secret.
+type valueError struct {
+	key   string
+	value string
+}
+
+func (e *valueError) Error() string { return e.text(message.English) }
+
+func (e *valueError) text(l message.Lang) string {
+	if e.key == "value.password" {
+		return l.Text(e.key)
+	}
+	return l.Text(e.key, e.value)
+}
+
+// worded tells an error in the language of the run where a flag's value is at fault.
+func (a *app) worded(err error) string {
+	var v *valueError
+	if !errors.As(err, &v) {
+		return err.Error()
+	}
+	return strings.Replace(err.Error(), v.Error(), v.text(a.lang), 1)
 }
 
 func anys(list []string) []any {

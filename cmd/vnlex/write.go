@@ -63,7 +63,7 @@ func (a *app) summary(s pipeline.Summary) error {
 		return nil
 	}
 	for _, f := range s.Failures {
-		a.log.Warn(a.text("extract.failed", f.URL, f.Code, f.Reason))
+		a.log.Warn(a.text("extract.failed", f.URL, f.Code, a.reason(f.Code, f.Reason)))
 	}
 	a.log.Error(a.text("summary.failed."+form(s.Failed), s.Failed))
 	return errReported

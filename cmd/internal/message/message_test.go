@@ -49,7 +49,7 @@ func TestEveryMessageInEveryLanguage(t *testing.T) {
 // needed; the commands' own test asks for each of them.
 var made = []string{
 	"help.", "detail.", "arg.", "flag.", "head.", "kind.", "unit.", "instrument.",
-	"role.", "page.", "op.", "progress.", "hint.neo4j.", "db.", "sync.",
+	"role.", "page.", "code.", "op.", "progress.", "hint.neo4j.", "db.", "sync.",
 }
 
 var quoted = regexp.MustCompile(`"([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.?"`)
