@@ -26,7 +26,8 @@ func (d *database) warc() []byte {
 }
 
 // taken takes an archive into a new database, whole or not compressed.
-func takenIn(t *testing.T, raw []byte, name string, opt pipeline.Options) (*database, pipeline.Summary) {
+func takenIn(t *testing.T, raw []byte, name string, opt pipeline.Options) (*database,
+	pipeline.Summary) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(file, raw, 0o644); err != nil {
@@ -175,7 +176,8 @@ func TestIngestDocuments(t *testing.T) {
 func TestIncomplete(t *testing.T) {
 	t.Chdir(t.TempDir())
 	d := newDatabase(t, pipeline.Options{})
-	const head = "BỘ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n" +
+	const head = "BỘ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh " +
+		"phúc\n" +
 		"Số: 12/2024/TT-BCT\nHà Nội, ngày 05 tháng 3 năm 2024\nTHÔNG TƯ\nQuy định về hồ sơ\n" +
 		"Căn cứ Nghị định số 96/2022/NĐ-CP ngày 29 tháng 11 năm 2022 của Chính phủ;\n" +
 		"Điều 1. Phạm vi\nThông tư này quy định hồ sơ.\n"

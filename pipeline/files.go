@@ -13,7 +13,7 @@ import (
 )
 
 // kinds are the names of files that are taken from folders.
-var kinds = []string{".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", archive}
+var kinds = []string{".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".rtf", archive}
 
 // archive is a file of many pages, one a line.
 const archive = ".jsonl"

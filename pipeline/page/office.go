@@ -10,6 +10,7 @@ import (
 	"vnlex/pipeline/page/doc"
 	"vnlex/pipeline/page/docx"
 	"vnlex/pipeline/page/pdf"
+	"vnlex/pipeline/page/rtf"
 )
 
 // readPDF reads a file as it is printed. Its head says nothing that can be relied on:
@@ -37,6 +38,8 @@ func readFile(raw []byte) (reading.Source, error) {
 	switch {
 	case f == formatPDF, f == "" && bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
 		return readPDF(raw)
+	case f == formatRTF:
+		return readOffice(rtf.Read, raw)
 	case f == formatOLE:
 		return readOffice(doc.Read, raw)
 	case f == formatZIP && docx.Is(raw):

@@ -28,6 +28,7 @@ func TestOffice(t *testing.T) {
 		{"qd.doc", "application/msword", "doc/testdata/decision.doc"},
 		{"https://x.vn/tai-ve/12.doc", "", "docx/testdata/decision.docx"},
 		{"https://x.vn/tai-ve/12", "application/octet-stream", "doc/testdata/decision.doc"},
+		{"qd.doc", "", "rtf/testdata/decision.rtf"},
 		{"qd.pdf", "", "pdf/testdata/letterhead.pdf"},
 		{"https://x.vn/tai-ve?id=12", "application/pdf", "pdf/testdata/letterhead.pdf"},
 	} {
@@ -64,7 +65,7 @@ func TestOfficeByContent(t *testing.T) {
 			t.Errorf("a page by the name of %s: %q, %v", name, src.Text, err)
 		}
 	}
-	for raw, code := range map[string]string{"{\\rtf1\\ansi a}": "rtf", "PK\x03\x04 xl/": "unsupported",
+	for raw, code := range map[string]string{"{\\rtf1\\ansi a": "bad_rtf", "PK\x03\x04 xl/": "unsupported",
 		"Rar!\x1a\x07\x00": "unsupported", "\x1f\x8b\x08": "binary"} {
 		_, err := page.Read("a.doc", "", []byte(raw))
 		var e *page.Error

@@ -160,8 +160,6 @@ func format(raw []byte) string {
 // unreadable says what is known of a page that cannot be read.
 func unreadable(raw []byte) *Error {
 	switch f := format(raw); f {
-	case formatRTF:
-		return &Error{Code: "rtf", Detail: "it is RTF: save it as DOCX"}
 	case formatZIP:
 		return &Error{Code: "unsupported", Detail: "it is " + f + ": " + readable}
 	case "":

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/net/html/atom"
-
 	"vnlex/pipeline/page/fault"
 	"vnlex/pipeline/page/sheet"
 )
@@ -24,29 +22,22 @@ type teller struct {
 	part
 	line  []rune // the open paragraph
 	codes []bool // of the open fields: whether their code is being read
-	rows  []row  // of the open tables
+	table sheet.Tables
 
 	styleOf int // whose style is
 	style   *style
 }
 
-// A row is how far the row of a table is.
-type row struct {
-	open, cell bool
-}
-
 func (d *document) write(p part) error {
-	t := &teller{document: d, part: p}
+	t := &teller{document: d, part: p, table: sheet.Tables{Sheet: d.sheet}}
 	if p.note > 0 {
 		t.line = []rune("[" + strconv.Itoa(p.note) + "] ")
 	}
 	err := d.each(p.cp, p.end, t.take)
 	if err == nil && len(t.line) > 0 {
-		err = t.end(set{depth: len(t.rows)}, false)
+		err = t.end(set{depth: t.table.Depth()}, false)
 	}
-	if closed := t.depth(0); err == nil {
-		err = closed
-	}
+	t.table.To(0)
 	return err
 }
 
@@ -118,23 +109,17 @@ func (t *teller) end(s set, cell bool) error {
 	case len(t.codes) > mostCodes:
 		return &fault.Error{Code: "too_deep", Detail: "its fields are nested too deeply"}
 	}
-	if err := t.depth(s.depth); err != nil {
-		return err
+	if !t.table.To(s.depth) {
+		return &fault.Error{Code: "too_deep", Detail: "its tables are nested too deeply"}
 	}
-	if s.depth == 0 {
-		t.paragraph(line)
-		return nil
-	}
-	r := &t.rows[len(t.rows)-1]
 	if s.row {
-		t.closeRow(r)
+		t.table.EndRow()
 		return nil
 	}
-	t.openCell(r)
+	t.table.Cell()
 	t.paragraph(line)
 	if cell {
-		t.sheet.Close()
-		r.cell = false
+		t.table.EndCell()
 	}
 	return nil
 }
@@ -177,45 +162,4 @@ func (t *teller) paragraph(line string) {
 		t.sheet.Text(s)
 	}
 	t.sheet.End()
-}
-
-// depth opens and closes tables until n are open.
-func (t *teller) depth(n int) error {
-	if n < 0 || 3*n > sheet.Deepest {
-		return &fault.Error{Code: "too_deep", Detail: "its tables are nested too deeply"}
-	}
-	for len(t.rows) > n {
-		t.closeRow(&t.rows[len(t.rows)-1])
-		t.sheet.Close()
-		t.rows = t.rows[:len(t.rows)-1]
-	}
-	for len(t.rows) < n {
-		if len(t.rows) > 0 {
-			t.openCell(&t.rows[len(t.rows)-1])
-		}
-		t.sheet.Open(atom.Table)
-		t.rows = append(t.rows, row{})
-	}
-	return nil
-}
-
-func (t *teller) openCell(r *row) {
-	if !r.open {
-		t.sheet.Open(atom.Tr)
-		r.open = true
-	}
-	if !r.cell {
-		t.sheet.Open(atom.Td)
-		r.cell = true
-	}
-}
-
-func (t *teller) closeRow(r *row) {
-	if r.cell {
-		t.sheet.Close()
-	}
-	if r.open {
-		t.sheet.Close()
-	}
-	*r = row{}
 }

@@ -115,16 +115,51 @@ func (s *Sheet) Close() {
 // Box has write fill a box, a text of its own that follows the open paragraph. It
 // reports whether there was room for it.
 func (s *Sheet) Box(write func() error) (bool, error) {
-	if s.depth >= Deepest {
+	end, ok := s.OpenBox()
+	if !ok {
 		return false, nil
+	}
+	err := write()
+	end()
+	return true, err
+}
+
+// OpenBox opens a box, which end closes.
+func (s *Sheet) OpenBox() (end func(), ok bool) {
+	if s.depth >= Deepest {
+		return nil, false
 	}
 	outer, box := *s, s.element(atom.Div)
 	s.at, s.p, s.words, s.after, s.depth = box, nil, nil, nil, s.depth+1
-	err := write()
-	s.End()
-	s.at, s.p, s.words, s.after, s.depth = outer.at, outer.p, outer.words, outer.after, outer.depth
-	if box.FirstChild != nil {
-		s.after = append(s.after, box)
+	return func() {
+		s.End()
+		s.at, s.p, s.words, s.after, s.depth = outer.at, outer.p, outer.words, outer.after,
+			outer.depth
+		if box.FirstChild != nil {
+			s.after = append(s.after, box)
+		}
+	}, true
+}
+
+// A Piece is a paragraph that was taken from its place.
+type Piece struct {
+	p     *html.Node
+	after []*html.Node
+}
+
+// Take takes the open paragraph out, for files that tell its place only at its end.
+func (s *Sheet) Take() Piece {
+	if s.p != nil {
+		s.flush()
 	}
-	return true, err
+	t := Piece{s.p, s.after}
+	s.p, s.after = nil, nil
+	return t
+}
+
+// Put ends a paragraph that was taken where it belongs.
+func (s *Sheet) Put(t Piece) {
+	s.End()
+	s.p, s.after = t.p, t.after
+	s.End()
 }
