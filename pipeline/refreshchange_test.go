@@ -32,7 +32,9 @@ func (w *crawlWeb) fresh() string {
 	return d.export()
 }
 
-func host(c webtest.Corpus, w *crawlWeb, i int) *webtest.Host { return w.web.Host(c.Name(i % c.Hosts)) }
+func host(c webtest.Corpus, w *crawlWeb, i int) *webtest.Host {
+	return w.web.Host(c.Name(i % c.Hosts))
+}
 
 // One changed page moves what it states, and nothing else.
 func TestRefreshChanged(t *testing.T) {
@@ -58,7 +60,8 @@ func TestRefreshChanged(t *testing.T) {
 	for _, ch := range last {
 		text := ch.Node.ID + ch.Edge.From.ID + ch.Edge.To.ID
 		if !strings.Contains(text, ":4000") && !strings.Contains(text, ":1000") &&
-			!strings.Contains(text, c.Path(3)) && !strings.Contains(text, strings.TrimPrefix(c.Key(3), "vn:")) {
+			!strings.Contains(text, c.Path(3)) &&
+			!strings.Contains(text, strings.TrimPrefix(c.Key(3), "vn:")) {
 			t.Errorf("changed too: %+v", ch)
 		}
 	}

@@ -220,7 +220,8 @@ func TestRefreshPaging(t *testing.T) {
 	w := newCrawlWeb(t, webtest.Corpus{}, 0)
 	c.Fill(w.web)
 	file := strings.Replace(c.SiteFile(0, 0), "sitemap.xml", "van-ban", 1)
-	file = strings.Replace(file, `kind = "sitemap"`, "kind = \"listing\"\npages = \"?page={page}\"\nlimit = 9", 1)
+	file = strings.Replace(file, `kind = "sitemap"`,
+		"kind = \"listing\"\npages = \"?page={page}\"\nlimit = 9", 1)
 	w.add(file)
 	d := w.database()
 	if n := total(d.refresh(w.options())); n.New != c.Pages {

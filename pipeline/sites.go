@@ -7,8 +7,8 @@ import (
 	"vnlex/pipeline/ledger"
 )
 
-// Sites returns the sites that are known, those of dir among them, by name, with what is known of each.
-// There need not be a database.
+// Sites returns the sites that are known, those of dir among them, by name, with what is
+// known of each. There need not be a database.
 func (p *Pipeline) Sites(ctx context.Context, dir string) ([]SiteState, error) {
 	all, err := p.opt.allSites(dir)
 	if err != nil {

@@ -67,12 +67,6 @@ type text struct {
 	gap     string // what is missing in it
 }
 
-// read takes a page of no known site through page reader and extractors.
-func read(url, media string, raw []byte, opt Options) (text, error) {
-	t, _, err := readAs(nil, url, media, raw, opt)
-	return t, err
-}
-
 // readAs takes a page through page reader and extractors, by the file of its site if it
 // has one. A listing has no text and no reading. A defect of ours on one page must not
 // stop the others: it is the page's failure.

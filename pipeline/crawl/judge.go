@@ -13,45 +13,8 @@ import (
 	"vnlex/pipeline/crawl/canon"
 	"vnlex/pipeline/crawl/fetch"
 	"vnlex/pipeline/ledger"
-	"vnlex/pipeline/likeness"
 	"vnlex/pipeline/source"
 )
-
-// An outcome is what an answer means for the ledger.
-type outcome struct {
-	answer   ledger.Answer
-	postpone time.Time // nothing but this; zero: all the rest
-	coming   *ledger.Coming
-	page     *ledger.Page
-	sign     likeness.Sign
-	failure  *ledger.Failure
-	again    bool   // a page that failed in between is what it was
-	remove   string // code: why the page leaves the graph
-	reason   string
-	links    []ledger.Link
-	more     *ledger.Link // the page of a listing to go on with if this one has news
-	list     bool         // it is no page, it lists pages
-
-	wait  time.Duration // to let the host alone
-	heal  bool          // the host answers again
-	asked bool          // a request was sent
-
-	changed bool // other bytes than before
-	gone    bool // 404 or 410
-	known   bool // it has been there
-	start   bool // a site begins there
-	code    string
-	bytes   int
-	seen    *source.Seen
-	refused map[string]int
-}
-
-// answerOf is the state of an address as it is.
-func answerOf(e ledger.Entry) ledger.Answer {
-	return ledger.Answer{State: e.State, Due: e.Due, Tries: e.Tries, ETag: e.ETag,
-		Modified: e.Modified, SHA256: e.SHA256, Unread: e.Unread, Visited: e.Visited, Changed: e.Changed,
-		Every: e.Every, Gone: e.Gone}
-}
 
 // judge decides what an answer means.
 func (n *lane) judge(
@@ -127,42 +90,6 @@ func (n *lane) unchanged(
 			Reason: "unchanged since it could not be read", Again: e.Code != e.Unread}
 	}
 	return o
-}
-
-// missing is a page that its server does not have: remembered on the first day, taken out
-// of the graph on another. A link to what never was is no failure.
-func (n *lane) missing(e ledger.Entry, resp *fetch.Response, now time.Time) outcome {
-	a := answerOf(e)
-	a.Code, a.Tries, a.Visited = code(resp), 0, now
-	o := outcome{gone: true, known: len(e.SHA256) > 0, start: n.starts.begins(e.URL), list: isList(e.Kind), code: a.Code}
-	held := !e.Gone.IsZero() && !sameDay(e.Gone, now) && n.report.holdsBack(n, e)
-	if e.Gone.IsZero() {
-		a.Gone = now
-	}
-	switch {
-	case o.start: // a site without it is dead: that is told by every run
-		a.State, a.Due = "failed", now.Add(day)
-		o.failure = &ledger.Failure{URL: e.URL, Code: a.Code, Reason: statusText(resp), Again: true}
-	case !o.known: // a link to nowhere
-		a.State, a.Every = "gone", 30*day
-		a.Due = now.Add(a.Every)
-	case (held || sameDay(a.Gone, now)) && e.State != "gone":
-		a.State, a.Every, a.Due = "failed", e.Every, now.Add(day)
-		o.failure = &ledger.Failure{URL: e.URL, Code: a.Code, Reason: statusText(resp), Again: true}
-	default:
-		a.State, a.ETag, a.Modified, a.SHA256, a.Unread = "gone", "", "", nil, ""
-		a.Every = min(max(2*e.Every, 30*day), 365*day)
-		a.Due = now.Add(a.Every)
-		o.remove, o.reason = a.Code, statusText(resp)
-	}
-	o.answer = a
-	return o
-}
-
-var vietnam = time.FixedZone("+07", 7*60*60)
-
-func sameDay(a, b time.Time) bool {
-	return a.In(vietnam).Format(time.DateOnly) == b.In(vietnam).Format(time.DateOnly)
 }
 
 // given is a page that its server does not give us: asked again after days.

@@ -39,7 +39,7 @@ type task struct {
 const (
 	together    = 256                   // tasks that share a transaction at most
 	settleAfter = 1000                  // pages
-	settleEvery = 10 * time.Second      // at least, if there are any; and five times as long as it takes
+	settleEvery = 10 * time.Second      // at least; five times as long as it takes
 	stepUnits   = 300                   // of resolution in one commit, so that no lane waits for long
 	stepPause   = 40 * time.Millisecond // between two, while lanes have something to write
 )

@@ -43,7 +43,8 @@ type landing struct {
 
 func newLane(e *engine, host resolve.Hash) *lane {
 	return &lane{engine: e, host: host, flying: map[resolve.Hash]bool{},
-		landed: make(chan landing, ahead), requests: make(chan struct{}, atOnce), passed: map[resolve.Hash]bool{}}
+		landed: make(chan landing, ahead), requests: make(chan struct{}, atOnce),
+		passed: map[resolve.Hash]bool{}}
 }
 
 // term is how long a host is leased at once.
@@ -143,8 +144,8 @@ func (n *lane) next(ctx context.Context) (ledger.Entry, bool, error) {
 	for {
 		if len(n.queue) == 0 {
 			var err error
-			n.queue, err = n.opt.Ledger.Due(ctx, n.host, n.clock.Now(), some+len(n.passed),
-				n.opt.Failed)
+			n.queue, err = n.opt.Ledger.Due(ctx, n.host, ledger.Look{Now: n.clock.Now(),
+				Begun: n.begun, Failed: n.opt.Failed, Some: some + len(n.passed)})
 			if err != nil {
 				return ledger.Entry{}, false, err
 			}
@@ -192,16 +193,12 @@ func (n *lane) settle() (err error) {
 
 // rest waits for a retry that is due soon; false: none is.
 func (n *lane) rest(ctx context.Context) bool {
-	due, err := n.opt.Ledger.NextDue(ctx, n.host)
 	now := n.clock.Now()
+	due, err := n.opt.Ledger.NextTry(ctx, n.host, now.Add(n.opt.Patience))
 	if err != nil || due.IsZero() || n.opt.Failed || len(n.passed) > 0 {
 		return false
 	}
-	wait := due.Sub(now)
-	if wait > n.opt.Patience {
-		return false
-	}
-	n.clock.Sleep(ctx, max(wait, time.Millisecond))
+	n.clock.Sleep(ctx, max(due.Sub(now), time.Millisecond))
 	return ctx.Err() == nil
 }
 

@@ -36,7 +36,7 @@ type Options struct {
 	Backoff  time.Duration  // before the first retry; 0: two seconds
 	Jitter   func() float64 // from 0 to 1
 	Jobs     int            // pages read at once; 0: one per core
-	Flights  int            // pages between request and commit at once; 0: 128
+	Flights  int            // pages between request and commit at once; 0: 64
 
 	// MaxPage is the largest page that is no file and no list, in bytes; 0: 16 MiB.
 	MaxPage int64
@@ -82,7 +82,7 @@ func (o Options) withDefaults() Options {
 	o.Backoff = cmp.Or(o.Backoff, 2*time.Second)
 	o.Jobs = cmp.Or(o.Jobs, runtime.GOMAXPROCS(0))
 	o.MaxPage = cmp.Or(o.MaxPage, 16<<20)
-	o.Flights = cmp.Or(o.Flights, 128)
+	o.Flights = cmp.Or(o.Flights, 64)
 	if o.Jitter == nil {
 		o.Jitter = rand.Float64
 	}

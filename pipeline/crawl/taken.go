@@ -141,7 +141,8 @@ func (n *lane) keep(
 		return o
 	case r.Page != nil && !tags.index:
 		o := outcome{answer: n.done(s, e, resp, sum, now), remove: "noindex",
-			reason: "the page asks robots not to keep it", known: len(e.SHA256) > 0, refused: map[string]int{"noindex": 1}}
+			reason: "the page asks robots not to keep it", known: len(e.SHA256) > 0,
+			refused: map[string]int{"noindex": 1}}
 		o.answer.State, o.answer.Code = "refused", "noindex"
 		return o
 	}

@@ -68,7 +68,8 @@ func BenchmarkFrontierLease(b *testing.B) {
 	for b.Loop() {
 		if len(queue) == 0 {
 			var err error
-			if queue, err = l.Due(b.Context(), host, now, 64, false); err != nil || len(queue) == 0 {
+			queue, err = l.Due(b.Context(), host, Look{now, now, false, 64})
+			if err != nil || len(queue) == 0 {
 				b.Fatal(len(queue), err)
 			}
 		}
@@ -120,8 +121,8 @@ func BenchmarkFrontierLarge(b *testing.B) {
 		b.ReportMetric(rss(), "MB")
 		begun = time.Now()
 		for range 100 {
-			if _, err := l.Due(b.Context(), resolve.HashURL("congbao1.example.vn"), due, 64,
-				false); err != nil {
+			if _, err := l.Due(b.Context(), resolve.HashURL("congbao1.example.vn"),
+				Look{due, due, false, 64}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -44,13 +44,19 @@ func (l *Ledger) DueHosts(ctx context.Context, until time.Time) ([]DueHost, erro
 	return all, explain(l.path, err)
 }
 
-// Due returns some of what is due at a host, what has been due longest first; only what
-// failed before, if failed says so.
-func (l *Ledger) Due(
-	ctx context.Context, host resolve.Hash, now time.Time, some int, failed bool,
-) ([]Entry, error) {
-	p := query.DueURLsParams{Host: host[:], Until: now.UnixMilli(), Some: int64(some)}
-	if failed {
+// A Look says what is looked for in a queue.
+type Look struct {
+	Now    time.Time
+	Begun  time.Time // of the run: what it has looked at is left out, but for another try
+	Failed bool      // only what failed before
+	Some   int
+}
+
+// Due returns some of what is due at a host, what has been due longest first.
+func (l *Ledger) Due(ctx context.Context, host resolve.Hash, k Look) ([]Entry, error) {
+	p := query.DueURLsParams{Host: host[:], Until: k.Now.UnixMilli(), Some: int64(k.Some),
+		Begun: k.Begun.UnixMilli()}
+	if k.Failed {
 		p.Failed = 1
 	}
 	rows, err := l.look.DueURLs(ctx, p)
@@ -58,16 +64,20 @@ func (l *Ledger) Due(
 	for i, r := range rows {
 		all[i] = Entry{URL: r.Url, Site: r.Site, Kind: r.Kind, Hash: resolve.Hash(r.Hash),
 			Depth: int(r.Depth), Due: timeOf(r.Due), State: r.State, Code: r.Code, Tries: int(r.Tries),
-			ETag: r.Etag, Modified: r.Modified, SHA256: r.Sha256, Unread: r.Unread, Visited: timeOf(r.Visited),
+			ETag: r.Etag, Modified: r.Modified, SHA256: r.Sha256, Unread: r.Unread,
+			Visited: timeOf(r.Visited),
 			Changed: timeOf(r.Changed), Every: time.Duration(r.Every) * time.Millisecond,
 			Gone: timeOf(r.Gone), Forgotten: r.Forgotten > 0}
 	}
 	return all, explain(l.path, err)
 }
 
-// NextDue returns when the next visit at a host is due; zero: nothing is in its queue.
-func (l *Ledger) NextDue(ctx context.Context, host resolve.Hash) (time.Time, error) {
-	due, err := l.look.NextDue(ctx, host[:])
+// NextTry returns when something that failed at a host is tried again, if that is before
+// until; else the zero time.
+func (l *Ledger) NextTry(
+	ctx context.Context, host resolve.Hash, until time.Time,
+) (time.Time, error) {
+	due, err := l.look.NextTry(ctx, query.NextTryParams{Host: host[:], Until: until.UnixMilli()})
 	return timeOf(due), explain(l.path, err)
 }
 

@@ -39,6 +39,7 @@ func (l *Ledger) Robots(ctx context.Context, origin string) (Robots, bool, error
 func (b *Batch) PutRobots(ctx context.Context, origin string, r Robots) error {
 	hash := resolve.HashURL(origin)
 	return b.q.PutRobots(ctx, query.PutRobotsParams{Hash: hash[:], Status: int64(r.Status),
-		Body: Pack(r.Body), Etag: r.ETag, Modified: r.Modified, Waiting: millisOf(r.Waiting), Asked: r.Asked.Milliseconds(),
+		Body: Pack(r.Body), Etag: r.ETag, Modified: r.Modified,
+		Waiting: millisOf(r.Waiting), Asked: r.Asked.Milliseconds(),
 		Expires: millisOf(r.Expires)})
 }

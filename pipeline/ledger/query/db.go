@@ -159,8 +159,8 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.marksStmt, err = db.PrepareContext(ctx, marks); err != nil {
 		return nil, fmt.Errorf("error preparing query Marks: %w", err)
 	}
-	if q.nextDueStmt, err = db.PrepareContext(ctx, nextDue); err != nil {
-		return nil, fmt.Errorf("error preparing query NextDue: %w", err)
+	if q.nextTryStmt, err = db.PrepareContext(ctx, nextTry); err != nil {
+		return nil, fmt.Errorf("error preparing query NextTry: %w", err)
 	}
 	if q.oldLeaseStmt, err = db.PrepareContext(ctx, oldLease); err != nil {
 		return nil, fmt.Errorf("error preparing query OldLease: %w", err)
@@ -488,9 +488,9 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing marksStmt: %w", cerr)
 		}
 	}
-	if q.nextDueStmt != nil {
-		if cerr := q.nextDueStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing nextDueStmt: %w", cerr)
+	if q.nextTryStmt != nil {
+		if cerr := q.nextTryStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing nextTryStmt: %w", cerr)
 		}
 	}
 	if q.oldLeaseStmt != nil {
@@ -737,7 +737,7 @@ type Queries struct {
 	linkDuplicateStmt   *sql.Stmt
 	linkedToStmt        *sql.Stmt
 	marksStmt           *sql.Stmt
-	nextDueStmt         *sql.Stmt
+	nextTryStmt         *sql.Stmt
 	oldLeaseStmt        *sql.Stmt
 	pageStmt            *sql.Stmt
 	pageCountsStmt      *sql.Stmt
@@ -821,7 +821,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		linkDuplicateStmt:   q.linkDuplicateStmt,
 		linkedToStmt:        q.linkedToStmt,
 		marksStmt:           q.marksStmt,
-		nextDueStmt:         q.nextDueStmt,
+		nextTryStmt:         q.nextTryStmt,
 		oldLeaseStmt:        q.oldLeaseStmt,
 		pageStmt:            q.pageStmt,
 		pageCountsStmt:      q.pageCountsStmt,

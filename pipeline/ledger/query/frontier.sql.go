@@ -198,13 +198,15 @@ select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.code, u.tries, 
 	(select count(*) from forgotten f where f.hash = u.hash) as forgotten
 from url u where u.host = ?1 and u.due > 0 and u.due <= ?2
 and (cast(?3 as integer) = 0 or u.state = 'failed')
-order by u.due, u.id limit ?4
+and (u.visited < ?4 or u.visited > ?2 + 3600000 or u.tries > 0)
+order by u.due, u.id limit ?5
 `
 
 type DueURLsParams struct {
 	Host   []byte
 	Until  int64
 	Failed int64
+	Begun  int64
 	Some   int64
 }
 
@@ -229,12 +231,14 @@ type DueURLsRow struct {
 	Forgotten int64
 }
 
-// What comes next at a host, by due time.
+// What comes next at a host, by due time; nothing that this run has looked at already, but to try it again.
+// A visit an hour from now was noted by a clock that was wrong.
 func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow, error) {
 	rows, err := q.query(ctx, q.dueURLsStmt, dueURLs,
 		arg.Host,
 		arg.Until,
 		arg.Failed,
+		arg.Begun,
 		arg.Some,
 	)
 	if err != nil {
@@ -278,7 +282,7 @@ func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow,
 }
 
 const failedDue = `-- name: FailedDue :exec
-update url set due = ?1, tries = 0, unread = '',
+update url set due = ?1, tries = 0, visited = 0, unread = '',
 	sha256 = case unread when '' then sha256 else x'' end, etag = case unread when '' then etag else '' end,
 	modified = case unread when '' then modified else '' end where state = 'failed' and site in (/*SLICE:sites*/?)
 `
@@ -563,12 +567,19 @@ func (q *Queries) LinkedTo(ctx context.Context, target []byte) ([]LinkedToRow, e
 	return items, nil
 }
 
-const nextDue = `-- name: NextDue :one
-select cast(coalesce(min(due), 0) as integer) from url where host = ? and due > 0
+const nextTry = `-- name: NextTry :one
+select cast(coalesce(min(due), 0) as integer) from url
+where host = ?1 and due > 0 and due <= ?2 and tries > 0
 `
 
-func (q *Queries) NextDue(ctx context.Context, host []byte) (int64, error) {
-	row := q.queryRow(ctx, q.nextDueStmt, nextDue, host)
+type NextTryParams struct {
+	Host  []byte
+	Until int64
+}
+
+// When something that failed is tried again; 0: nothing is until then.
+func (q *Queries) NextTry(ctx context.Context, arg NextTryParams) (int64, error) {
+	row := q.queryRow(ctx, q.nextTryStmt, nextTry, arg.Host, arg.Until)
 	var column_1 int64
 	err := row.Scan(&column_1)
 	return column_1, err

@@ -36,16 +36,20 @@ select h.hash, h.name from host h
 where exists (select 1 from url u where u.host = h.hash and u.due > 0 and u.due <= sqlc.arg(until)) order by h.hash;
 
 -- name: DueURLs :many
--- What comes next at a host, by due time.
+-- What comes next at a host, by due time; nothing that this run has looked at already, but to try it again.
+-- A visit an hour from now was noted by a clock that was wrong.
 select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.code, u.tries, u.etag, u.modified, u.sha256, u.unread,
 	u.visited, u.changed, u.every, u.gone,
 	(select count(*) from forgotten f where f.hash = u.hash) as forgotten
 from url u where u.host = sqlc.arg(host) and u.due > 0 and u.due <= sqlc.arg(until)
 and (cast(sqlc.arg(failed) as integer) = 0 or u.state = 'failed')
+and (u.visited < sqlc.arg(begun) or u.visited > sqlc.arg(until) + 3600000 or u.tries > 0)
 order by u.due, u.id limit sqlc.arg(some);
 
--- name: NextDue :one
-select cast(coalesce(min(due), 0) as integer) from url where host = ? and due > 0;
+-- name: NextTry :one
+-- When something that failed is tried again; 0: nothing is until then.
+select cast(coalesce(min(due), 0) as integer) from url
+where host = sqlc.arg(host) and due > 0 and due <= sqlc.arg(until) and tries > 0;
 
 -- name: CountDue :one
 select count(*) from url where host = ? and due > 0 and due <= ?;
@@ -70,7 +74,7 @@ update url set due = sqlc.arg(due), site = sqlc.arg(site), kind = sqlc.arg(kind)
 
 -- name: FailedDue :exec
 -- Takes up again what failed, and what could not be read as if it had never come.
-update url set due = sqlc.arg(due), tries = 0, unread = '',
+update url set due = sqlc.arg(due), tries = 0, visited = 0, unread = '',
 	sha256 = case unread when '' then sha256 else x'' end, etag = case unread when '' then etag else '' end,
 	modified = case unread when '' then modified else '' end where state = 'failed' and site in (sqlc.slice(sites));
 
