@@ -8,8 +8,25 @@ import (
 // from i to end, and by which act.
 func (s *search) carrier(m *Mention, i, end int) {
 	switch {
-	case s.passive(m, i, end), s.active(m, i), s.selfAttached(m, i):
+	case s.passive(m, i, end), s.active(m, i), s.selfAttached(m, i), s.bracketed(m, end):
 	}
+}
+
+// bracketed reads the document that alone stands in brackets behind a name in quotation
+// marks or with its period: Đề án “…” (Quyết định số …).
+func (s *search) bracketed(m *Mention, end int) bool {
+	if end+2 >= len(s.toks) || s.toks[end].Kind != sentence.Punct || s.toks[end].ID != '(' || !s.isDocument(end+1) ||
+		s.toks[end+2].Kind != sentence.Punct || s.toks[end+2].ID != ')' || !s.quotedName(end) && m.To == "" {
+		return false
+	}
+	m.Carrier, m.Act, m.Rule, m.Trust = int(s.toks[end+1].Ref), "approves", "T024", 0.8
+	return true
+}
+
+// quotedName reports whether a quotation ends right before token end.
+func (s *search) quotedName(end int) bool {
+	t := s.toks[end-1]
+	return t.Kind == sentence.Punct && (t.ID == '"' || t.ID == sentence.CloseQuote)
 }
 
 func (s *search) isDocument(i int) bool {

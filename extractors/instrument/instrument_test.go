@@ -18,6 +18,7 @@ func TestFind(t *testing.T) {
 		{"passive", "Chương trình trồng rừng giai đoạn 2021 - 2025 đã được Thủ tướng phê duyệt tại «Q»",
 			"Chương trình trồng rừng giai đoạn 2021 - 2025 chuong-trinh 2021 2025 - carried approves"},
 		{"attached", "Quy chế làm việc ban hành kèm theo «Q»", "Quy chế làm việc quy-che - - - carried promulgates"},
+		{"brackets", "để thực hiện Đề án “Đọc sách” («Q»)", "Đề án “Đọc sách” de-an - - - carried approves"},
 		{"plan for a document", "«A» ban hành Kế hoạch hành động thực hiện «B»", "Kế hoạch hành động thực hiện «B» ke-hoach - - - carried promulgates"},
 
 		{"pronoun", "Kế hoạch này thay thế «Q»", ""},

@@ -61,6 +61,8 @@ func TestRelations(t *testing.T) {
 			[]string{"this amends 24/2020/NĐ-CP"}},
 		{"two acts in a title", strings.Replace(decreeHead, "Về nghề muối", "Quy định chi tiết Luật Giá số 16/2023/QH15 và sửa đổi Nghị định số 24/2020/NĐ-CP", 1) +
 			"Điều 1. Phạm vi\nNghị định này quy định về kho.", []string{"this amends 24/2020/NĐ-CP", "this details 16/2023/QH15"}},
+		{"what a letter has spoken of", letterHead + "1. Quốc hội đã có Nghị quyết số 204/2023/QH15. Trên cơ sở Nghị quyết này, ngày 30 tháng 6 năm 2023 Chính phủ " +
+			"đã ban hành Nghị định số 44/2023/NĐ-CP thay thế Nghị định số 15/2022/NĐ-CP.", []string{"44/2023/NĐ-CP replaces 15/2022/NĐ-CP"}},
 		{"a rule far behind", "Thông tư số 12/2024/TT-BCT ngày 3/4/2024 hướng dẫn một số nội dung về kho muối quy định tại Nghị định số 32/2023/NĐ-CP.",
 			[]string{"this guides 32/2023/NĐ-CP"}},
 

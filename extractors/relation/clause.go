@@ -208,7 +208,20 @@ func (c *clause) thisOne(n noun) int {
 	if c.this >= 0 && c.Base >= 0 && c.this == c.Base {
 		return c.this
 	}
+	if c.this >= 0 && !c.quoted && n.slugs != "" && tells(c.Things[c.this].Type) {
+		return c.thatOne(n)
+	}
 	return -1
+}
+
+// tells reports whether documents of a type tell of others, as news do, and set no
+// rules: in a letter "Nghị quyết này" is the resolution that it has spoken of.
+func tells(slug string) bool {
+	switch slug {
+	case "cong-van", "thong-bao", "bao-cao", "cong-dien", "to-trinh":
+		return true
+	}
+	return false
 }
 
 func (c *clause) thatOne(n noun) int {

@@ -55,6 +55,9 @@ func (c *clause) amendersEnd(k, from, i int, p Part) {
 func (c *clause) ender(k int) (thing int, row *Trigger) {
 	f := &c.verbs[k]
 	row = f.v.row("force", "this")
+	if c.word(f.end) == "do" || c.word(f.end) == "vì" {
+		return -1, row // hết hiệu lực do bị «C» thay thế: the cause is stated for itself
+	}
 	for i := f.end; i < min(f.end+14, len(c.toks)); i++ {
 		if c.isDocument(i) && (i < f.end+9 || c.word(i-1) == "ngày" && c.word(i+1) == "có") {
 			return c.thing(i), row

@@ -66,7 +66,7 @@ func (c *clause) issuedHere(f *found) int {
 	acts := false
 	for i := f.objs[len(f.objs)-1] + 1; i < len(c.toks); i++ {
 		switch {
-		case c.is(i, body) && c.agencyAt(i):
+		case c.is(i, body) && (c.agencyAt(i) || c.toks[i].Case != sentence.LowerCase && c.toks[i-1].Kind == sentence.Digit):
 			acts = true
 		case c.cited(i) && c.isDocument(i) && c.owner[i] == none && c.word(i-1) == "có" && (c.word(i-2) == "hiện" || c.word(i-2) == "đã"):
 			return i // hiện có «B»

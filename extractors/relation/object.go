@@ -38,6 +38,7 @@ func (c *clause) direct(k int) {
 				f.objs = append(f.objs, i)
 				c.owner[i] = int16(k)
 				f.scope = extractors.Span{Start: int(c.toks[f.end-1].End), End: int(t.Start)}
+				c.carriedIn(k, i)
 				return
 			}
 			switch {
@@ -80,6 +81,16 @@ func (c *clause) direct(k int) {
 		default:
 			far = true
 		}
+	}
+}
+
+// carriedIn adds the document by which the own title names an instrument: Thực hiện Đề
+// án phát triển nghề muối theo «C».
+func (c *clause) carriedIn(k, i int) {
+	f := &c.verbs[k]
+	if !c.isDocument(i) && c.own(f.at) && f.v.kind() == "implements" && c.word(i+1) == "theo" && c.isDocument(i+2) {
+		f.objs = append(f.objs, i+2)
+		c.owner[i+2] = int16(k)
 	}
 }
 

@@ -52,6 +52,10 @@ func TestFind(t *testing.T) {
 		{"semicolon and", "«A2024» thay thế các nghị định: «B2020»; «C2021»; và «D2022».", "A replaces B; A replaces C; A replaces D"},
 		{"items of an announcement", "Theo đó, có 2 nghị định hết hiệu lực kể từ ngày «A2024» có hiệu lực, cụ thể như sau:\n\n(1) «B2020» về muối;\n\n" +
 			"(2) «C2022» sửa đổi «B2020» về muối; «D2021» về kho.", "A repeals B; C amends B; C amends D; A repeals C"},
+		{"signed by", "«A2024» Nguyễn Văn An ký, điều chỉnh một số nội dung tại «B2020».", "A amends B"},
+		{"sửa and thêm", "«A2024» sửa Điều 11 «B2020» và thêm Điều 10a vào «C2021».", "A amends B; A supplements C"},
+		{"the cause of an end", "«B2020» hết hiệu lực do bị «A2024» thay thế.", "A replaces B"},
+		{"leaning on", "«A2024» được xây dựng dựa trên «B2020».", "A based_on B"},
 		{"fronted", "Theo «A2024», «B2020» bị ngưng hiệu lực từ ngày 01/5/2024.", "A suspends B"},
 		{"a count by name", "«A2024» thay thế hai nghị quyết của tỉnh cũ là «B2020» và «C2021».", "A replaces B; A replaces C"},
 		{"drawn along", "«A2024» ra đời thay cho «B2020» và kéo theo việc bãi bỏ một số điều của «C2021».", "A replaces B; A amends C"},
@@ -71,6 +75,7 @@ func TestFind(t *testing.T) {
 		{"on behalf", "«A2024» do ông An thay mặt Chính phủ ký ban hành cùng «B2020».", ""},
 		{"being drawn up", "«A2024» có hiệu lực. Bộ đang hoàn thiện đề án thực hiện «B2020».", ""},
 		{"governed by", "Kinh doanh khí theo «A2024» chịu sự điều chỉnh của «B2020».", ""},
+		{"repairs", "«A2024» quy định việc sửa chữa kho theo «B2020» và thêm nhiều việc khác.", ""},
 		{"counted otherwise", "«A2022», «B2024» và «D2024». Hai nghị định này đều sửa đổi «C2020».", ""},
 		{"one title in a list", "Theo «A2021» và «B2024» sửa đổi «C2020»", "B amends C"},
 		{"draft", "Bộ đang lấy ý kiến dự thảo Nghị định sửa đổi «B2020».", ""},

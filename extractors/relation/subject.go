@@ -264,13 +264,26 @@ func (c *clause) asFollows() bool {
 // farLeft accepts document j as the one in whose title verb k stands.
 func (c *clause) farLeft(k, j int, planned bool) {
 	f := &c.verbs[k]
-	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned && !c.asksFor(k, j) && c.word(j+2) != "trên" {
+	if c.cited(j) && !c.is(j+1, opens) && !c.softMark(j+1) && !planned && !c.asksFor(k, j) && !c.insertedBehind(j) {
 		return
 	}
 	f.how, f.subj = isLeft, j
 	if planned {
 		f.how = isPlan
 	}
+}
+
+// insertedBehind reports whether "nêu trên" or the one who signed stands behind document
+// j, and its title goes on then: «A» do Phó Thủ tướng X ký, phê duyệt điều chỉnh ….
+func (c *clause) insertedBehind(j int) bool {
+	if c.word(j+2) == "trên" {
+		return true
+	}
+	i := j + 1
+	for i < len(c.toks) && c.toks[i].Kind == sentence.Word && c.toks[i].Case != sentence.LowerCase {
+		i++
+	}
+	return i > j+1 && c.word(i) == "ký" && c.punct(i+1, ',')
 }
 
 // asksFor reports whether document j is said to be, or to ask for, what verb k says:

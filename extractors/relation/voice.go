@@ -26,6 +26,9 @@ func (c *clause) voice(k int) {
 	case row.ID == "T118" && !c.passiveAt(k) && !(c.isDocument(f.at-1) && c.isDocument(f.end)):
 		f.voice = "draft" // thay mặt, thay đổi
 		return
+	case (row.ID == "T122" || row.ID == "T123") && !c.passiveAt(k) && !c.isDocument(f.end) && (!c.is(f.end, part) || c.is(f.end+1, part)):
+		f.voice = "draft" // sửa chữa, thêm nữa, thêm một điều: no rule is named
+		return
 	case row.ID == "T038" && (c.word(f.at-1) == "sự" || c.word(f.at-1) == "vi" || c.word(f.end) == "bởi"):
 		f.voice = "draft" // chịu sự điều chỉnh của, phạm vi điều chỉnh, được điều chỉnh bởi: what a law governs
 		return
