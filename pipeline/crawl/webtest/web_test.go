@@ -14,6 +14,7 @@ import (
 
 	"vnlex/extractors/normalize"
 	"vnlex/pipeline/page"
+	"vnlex/testdata"
 )
 
 func open(t *testing.T) *Web {
@@ -206,10 +207,7 @@ func TestCounts(t *testing.T) {
 }
 
 func TestPDF(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("no pdftotext")
-	}
-	cmd := exec.Command("pdftotext", "-", "-")
+	cmd := exec.Command(testdata.Program(t, "pdftotext"), "-", "-")
 	cmd.Stdin = strings.NewReader(PDF("Quyết định số 7305/QĐ-BCT", "Điều 1. Ban hành Kế hoạch"))
 	out, err := cmd.Output()
 	if want := "Quyết định số 7305/QĐ-BCT\nĐiều 1. Ban hành Kế hoạch\n"; err != nil ||
