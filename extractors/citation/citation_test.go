@@ -161,6 +161,7 @@ func TestTitle(t *testing.T) {
 		{"Nghị định số 7/2020/NĐ-CP sửa đổi Nghị định số 5/2019/NĐ-CP và Nghị định số 6/2019/NĐ-CP.",
 			"sửa đổi Nghị định số 5/2019/NĐ-CP và Nghị định số 6/2019/NĐ-CP"},
 		{"Quyết định 7/QĐ-TTg phê duyệt Chương trình khuyến công (Chương trình), giao Bộ", "phê duyệt Chương trình khuyến công"},
+		{"Theo Kế hoạch số 7/KH-BCT ban hành ngày 3/4/2024, kho muối được che", ""},
 		{"Công văn 7/BCT-KHCN năm 2016 báo cáo do Bộ Công Thương ban hành", ""},
 		{"Công văn 7/BCT-KHCN năm 2016 thực hiện Chiến lược do Bộ Công Thương ban hành\nCông văn 8/BCT-KHCN", "thực hiện Chiến lược"},
 		{"Quyết định số 7/QĐ-TTg “về khuyến công” có hiệu lực", ""},

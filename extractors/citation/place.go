@@ -94,7 +94,21 @@ func (p *page) onlyProvince() {
 		}
 		only = m.Value
 	}
+	if pl, ok := p.titled(); ok && pl.Slug != only.Slug {
+		return // news of one province that name another
+	}
 	if only.Slug != "" {
 		Localize(p.out, only)
 	}
+}
+
+// titled returns the province that the first line begins with, as a title of news does:
+// "Sơn La: Kế hoạch mới cho cây cà phê".
+func (p *page) titled() (agency.Place, bool) {
+	line, _, _ := strings.Cut(strings.TrimLeft(p.s, "\n #*"), "\n")
+	name, _, ok := strings.Cut(line, ":")
+	if !ok || len(name) > 40 {
+		return agency.Place{}, false
+	}
+	return agency.Province(name)
 }

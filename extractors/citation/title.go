@@ -28,6 +28,9 @@ func (p *page) title(c *Citation, i int) {
 		if !strings.HasPrefix(s[at:], v) || letterAt(s, at+len(v)) {
 			continue
 		}
+		if rest := s[at+len(v):]; strings.HasSuffix(v, "an hành") && (strings.HasPrefix(rest, " ngày ") || strings.HasPrefix(rest, " năm ")) {
+			return // the day of issue
+		}
 		start := at
 		if strings.EqualFold(v[:1], "v") { // "về" stands before the title, a verb is part of it
 			start = len(s) - len(strings.TrimLeft(s[at+len(v):], " \n"))

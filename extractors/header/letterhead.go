@@ -228,9 +228,23 @@ func (r *reader) agencies(m int) {
 		if v, _ := r.w.motto.At(t, j); v > 0 && !r.taken(m) {
 			if j > 0 {
 				r.h.Agencies = append(r.h.Agencies, extractors.Span{Start: r.Blocks[m].Start, End: int(t[j-1].End)})
+				r.beside(m + 1)
 			}
 			return
 		}
+	}
+}
+
+// beside adds the line of the issuing body's name that stands beside the second line of
+// the motto where two columns share their lines: "TỈNH LONG AN      Độc lập - Tự do".
+func (r *reader) beside(i int) {
+	if i >= len(r.Blocks) {
+		return
+	}
+	text := r.Text(r.Blocks[i])
+	at := max(strings.Index(text, "Độc lập"), strings.Index(text, "ĐỘC LẬP"))
+	if name := strings.TrimRight(text[:max(at, 0)], " \t|*"); len(name) > 2 && name == strings.ToUpper(name) && !strings.Contains(name, ":") {
+		r.h.Agencies = append(r.h.Agencies, extractors.Span{Start: r.Blocks[i].Start, End: r.Blocks[i].Start + len(name)})
 	}
 }
 

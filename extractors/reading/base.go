@@ -67,15 +67,35 @@ func (p *page) isIssued(c int) bool {
 			return true
 		}
 	}
-	for _, w := range []string{"Tại ", "tại ", "Theo ", "theo "} { // Tại «C», … yêu cầu
-		if strings.HasSuffix(left+" ", w) {
-			return p.askedIn(c)
-		}
+	if opensSentence(left) && (p.askedIn(c) || p.issuedOn(c)) {
+		return true
 	}
 	if d := p.cites[c].Value.DateAt; d.Len() > 0 && d.End <= p.cites[c].Span.Start && p.signedFirst(d) {
 		return true
 	}
 	return p.wasIssued(c)
+}
+
+// opensSentence reports whether words end in a "Tại" or "Theo" that opens its clause; a
+// "theo" within one only says by what something is done: "cho vay theo «C»".
+func opensSentence(left string) bool {
+	head := left[:len(left)-len(lastWord(left))]
+	switch lastWord(left) {
+	case "Tại", "Theo":
+		return true
+	case "tại", "theo":
+		return strings.HasSuffix(strings.TrimRight(head, " \n*"), ",")
+	}
+	return false
+}
+
+func lastWord(s string) string { return s[strings.LastIndexAny(s, " \n*")+1:] }
+
+// issuedOn reports whether the day of issue follows citation c: "Theo «C» ban hành ngày
+// 3/4/2025, …".
+func (p *page) issuedOn(c int) bool {
+	at := p.cites[c].Span.End
+	return hasAny(strings.TrimLeft(p.text.Norm[at:min(len(p.text.Norm), at+60)], " \n,"), "ban hành ngày ", "được ban hành ngày ", "ký ngày ", "vừa ban hành")
 }
 
 // askedIn reports whether a demand follows: "Tại «C», Thủ tướng yêu cầu".
@@ -84,6 +104,11 @@ func (p *page) askedIn(c int) bool {
 	right := p.text.Norm[at.End:min(len(p.text.Norm), at.End+220)]
 	if i := strings.IndexByte(right, '.'); i >= 0 {
 		right = right[:i]
+	}
+	if actor, ok := strings.CutPrefix(oneLine(right), ", "); ok { // Tại «C», Bộ trưởng … sửa đổi
+		if _, n := signer.PostAt(actor); n > 0 && strings.Contains(actor, " sửa đổi, bổ sung ") {
+			return true
+		}
 	}
 	for _, w := range []string{"yêu cầu", "giao ", "đề nghị", "chỉ đạo", "chấp thuận", "vừa được"} {
 		if strings.Contains(right, w) {
@@ -99,13 +124,25 @@ func (p *page) wasIssued(c int) bool {
 	if p.signedBy(at) {
 		return true
 	}
-	right := p.text.Norm[at.End:min(len(p.text.Norm), at.End+90)]
+	right := skipApposition(p.text.Norm[at.End:min(len(p.text.Norm), at.End+160)])
+	right = right[:min(len(right), 90)]
 	for _, w := range []string{"vừa được", ", được", " được", " vừa được"} {
 		if rest, ok := strings.CutPrefix(strings.TrimLeft(right, " \n"), strings.TrimLeft(w, " ")); ok {
 			return strings.Contains(rest[:min(len(rest), 60)], "ban hành") || strings.Contains(rest[:min(len(rest), 60)], "ký") || strings.Contains(rest[:min(len(rest), 60)], "thông qua")
 		}
 	}
 	return false
+}
+
+// skipApposition skips what a citation is explained by: ", văn bản đặt ra quy định này,
+// được Thứ trưởng … ký".
+func skipApposition(right string) string {
+	if rest, ok := strings.CutPrefix(right, ", văn bản "); ok {
+		if i := strings.Index(rest, ", được "); i >= 0 && i < 80 && !strings.Contains(rest[:i], ".") {
+			return rest[i:]
+		}
+	}
+	return right
 }
 
 // signedBy reports whether the words behind a citation say who signed it: "«C» do Phó
@@ -136,7 +173,14 @@ func (p *page) isBase(c int) bool {
 			return true
 		}
 	}
-	return ruleBefore(left) || p.example(c)
+	return ruleBefore(left) || p.example(c) || approvedIn(left)
+}
+
+// approvedIn reports whether words end in a bracket that says by what the words before
+// it were approved: "Chiến lược … (được Thủ tướng phê duyệt tại «C»)".
+func approvedIn(left string) bool {
+	i := strings.LastIndex(left, "(được ")
+	return i >= 0 && strings.Contains(left[i:], "phê duyệt") && !strings.Contains(left[i:], ")")
 }
 
 // example reports whether citation c stands in a bracket behind one of several that a

@@ -6,6 +6,7 @@ import (
 	"vnlex/extractors"
 	"vnlex/extractors/date"
 	"vnlex/extractors/header"
+	"vnlex/extractors/number"
 )
 
 // force is from when, and until when, a document is in force.
@@ -77,6 +78,8 @@ func (p *page) forceOf(e header.Effect) int {
 		return p.forceOfOther(before, at, last)
 	case p.news && p.subject != none && p.bareNoun(words):
 		return p.subject
+	case !p.news && p.own != none && p.base == none && p.bareType(words):
+		return p.own
 	}
 	return none
 }
@@ -161,6 +164,14 @@ func (p *page) bareNoun(words string) bool {
 		}
 	}
 	return false
+}
+
+// bareType reports whether the words before a clause of force are only the type of the
+// page's own document: "Nghị quyết có hiệu lực kể từ …".
+func (p *page) bareType(words string) bool {
+	t, ok := number.TypeBySlug(p.docs[p.own].num.Type)
+	w := strings.Trim(oneLine(words), "0123456789. ")
+	return ok && w == t.Name
 }
 
 // partial reports whether only a rule of a document is spoken of.

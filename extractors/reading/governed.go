@@ -19,6 +19,10 @@ func (p *page) governed() {
 			continue
 		}
 		s := p.sentenceOf(c.Span)
+		if m, ok := p.bracketedDay(c.Span.End, s.End); ok {
+			p.holdsFrom(d, m)
+			continue
+		}
 		head := strings.TrimLeft(p.text.Norm[s.Start:c.Span.Start], " *")
 		if !hasAny(head, "Từ ngày ", "Kể từ ngày ", "Bắt đầu từ ngày ") {
 			continue
@@ -27,10 +31,32 @@ func (p *page) governed() {
 		if !ok || m.Value.Precision < date.Day || m.Span.End > c.Span.Start || !p.begins(m.Span.End, c.Span, s.End) {
 			continue
 		}
-		f := &p.docs[d]
-		f.force.effective = dayOf(m.Value.String())
-		f.fields = append(f.fields, field("effective", f.force.effective, m.Span, "prose", 0.85))
+		p.holdsFrom(d, m)
 	}
+}
+
+func (p *page) holdsFrom(d int, m extractors.Mention[date.Date]) {
+	f := &p.docs[d]
+	f.force.effective = dayOf(m.Value.String())
+	f.fields = append(f.fields, field("effective", f.force.effective, m.Span, "prose", 0.85))
+}
+
+// bracketedDay returns the day that explains when a document holds, in the bracket behind
+// the clause: "kể từ ngày «C» có hiệu lực thi hành (1/7/2025)".
+func (p *page) bracketedDay(at, end int) (extractors.Mention[date.Date], bool) {
+	words := p.text.Norm[at:max(at, min(end, at+90))]
+	open := strings.IndexByte(words, '(')
+	if open < 0 {
+		return extractors.Mention[date.Date]{}, false
+	}
+	switch oneLine(words[:open]) {
+	case "có hiệu lực", "có hiệu lực thi hành", "chính thức có hiệu lực", "bắt đầu có hiệu lực":
+	default:
+		return extractors.Mention[date.Date]{}, false
+	}
+	m, ok := p.dateIn(extractors.Span{Start: at + open, End: min(end, at+open+40)})
+	inside := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(p.text.Norm[at+open+1:max(m.Span.Start, at+open+1)], "từ "), "ngày "))
+	return m, ok && m.Value.Precision >= date.Day && inside == ""
 }
 
 // begins reports whether a sentence says that the document named at c holds from the day

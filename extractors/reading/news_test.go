@@ -35,6 +35,24 @@ func TestNewsSubject(t *testing.T) {
 			"vn:chuong-trinh:tu@quang-tri:2025:7", "2025-08-01", "", ""},
 		{"signed behind an annex", "Triển khai Quyết định 113/QĐ-TTg: Bộ Y tế chọn kho muối\n\nDanh mục này ban hành kèm theo Quyết định số 26/QĐ-BYT ngày 21/8/2025 " +
 			"do Bộ trưởng Đào Hồng An ký. Trước đó có Quyết định số 113/QĐ-TTg ngày 12/6/2025.", "vn:quyet-dinh:byt:2025:26", "2025-08-21", "", "Đào Hồng An"},
+		{"those that end", "7 thông tư hết hiệu lực về kho muối từ 01/07/2025?\n\nNgày 15/5/2025, Bộ trưởng Bộ Công Thương ban hành Thông tư 37/2025/TT-BCT về kho muối.\n\n" +
+			"Theo đó, tại Điều 37 Thông tư 37/2025/TT-BCT quy định 7 thông tư hết hiệu lực kể từ ngày Thông tư 37/2025/TT-BCT có hiệu lực thi hành (1/7/2025), cụ thể:\n\n" +
+			"(1) Thông tư 139/2020/TT-BCT ngày 23/12/2020;\n\n(2) Thông tư 140/2020/TT-BCT ngày 23/12/2020.", "vn:thong-tu:bct:2025:37", "2025-05-15", "2025-07-01", ""},
+		{"explained, then signed", "Bộ Công Thương siết kho muối ở các xã ven biển\n\nKho muối ở các xã ven biển phải được che kín theo khung mới do Bộ Công Thương đặt ra cho cả nước.\n\n" +
+			"Thông tư số 19/2025/TT-BCT, văn bản đặt ra khung này, được Thứ trưởng Lê Đức An ký ngày 23/5/2025. Thông tư số 13/2023/TT-BCT ngày 29/6/2023 bị thay thế.\n\n" +
+			"Phụ lục của Thông tư số 21/2023/TT-BCT bị sửa đổi bởi Thông tư 19.", "vn:thong-tu:bct:2025:19", "2025-05-23", "", "Lê Đức An"},
+		{"amended in it", "Kho muối được che thế nào từ tháng 9?\n\nTừ mùa này, việc che kho muối ở các xã ven biển áp dụng theo quy định mới của ngành.\n\n" +
+			"Cụ thể, tại Thông tư số 85/2025/TT-BCT ngày 30/7/2025, Bộ trưởng Bộ Công Thương sửa đổi, bổ sung một số điều của Thông tư số 113/2016/TT-BCT ngày 23/8/2016.",
+			"vn:thong-tu:bct:2025:85", "2025-07-30", "", ""},
+		{"the title's province", "Sơn La: Kế hoạch mới cho kho muối\n\nChiến lược muối đến năm 2030 (được Thủ tướng Chính phủ phê duyệt ngày 20/12/2023 tại Quyết định số 17/QĐ-TTg) " +
+			"vừa được Sơn La cụ thể hóa.\n\nTheo Kế hoạch số 58/KH-UBND ban hành ngày 13/6/2024, tỉnh làm 25 kho muối, trong đó một nửa được che kín.\n\n" +
+			"Trước đó tỉnh Điện Biên cũng có kế hoạch, mang số 21/KH-UBND ngày 30/5/2024.", "vn:ke-hoach:ubnd@son-la:2024:58", "2024-06-13", "", ""},
+		{"a chain", "Từ Nghị quyết 57 đến hành động: chuỗi văn bản về muối\n\nChưa đầy nửa năm sau Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, một chuỗi văn bản đã ra đời.\n\n" +
+			"Để hướng dẫn nghị quyết này, Chính phủ đã có Nghị định số 88/2025/NĐ-CP ngày 13/4/2025 về muối cho các xã ven biển cả nước.", "", "", "", ""},
+		{"by a resolution", "Ngân hàng cho vay làm kho muối\n\nNgay từ khi cho vay theo Nghị quyết 33/NQ-CP, ngân hàng đã phối hợp với các xã, đồng thời chỉ đạo chi nhánh vào cuộc để kho muối sớm xong.",
+			"", "", "", ""},
+		{"a reader", "Kho muối đăng ký theo nghị định nào?\n\n**Độc giả Minh (Tây Ninh):** Tôi muốn làm kho muối, hồ sơ theo Nghị định 1/2021/NĐ-CP có được không?\n\n" +
+			"**Ban Tư vấn Pháp luật:** Không. Nghị định 1/2021/NĐ-CP đã bị thay thế bằng Nghị định 168/2025/NĐ-CP ngày 30/6/2025, có hiệu lực ngay.", "", "", "", ""},
 
 		{"an answer", "Kho muối có phải đăng ký không?\n\nHỏi: Nhà tôi có kho muối nhỏ.\n\nTrả lời: Chính phủ đã ban hành Nghị định 145/2020/NĐ-CP, " +
 			"theo đó kho muối phải đăng ký với xã trước khi vào vụ và báo cáo hằng tháng.", "", "", "", ""},
@@ -78,12 +96,31 @@ func TestOwnKey(t *testing.T) {
 		{"consolidated", head("BỘ CÔNG THƯƠNG", "Số: 7/VBHN-BCT", "THÔNG TƯ"), "vn:vbhn:bct:2024:7"},
 		{"district", head("ỦY BAN NHÂN DÂN\nHUYỆN LÂM HÀ", "Số: 7/KH-UBND", "KẾ HOẠCH") + "\nTheo Ủy ban nhân dân tỉnh Lâm Đồng.\n",
 			"vn:ke-hoach:ubnd@lam-ha.lam-dong:2024:7"},
+		{"columns on one line", strings.Replace(head("ỦY BAN NHÂN DÂN", "Số: 7/2024/QĐ-UBND", "QUYẾT ĐỊNH"), "DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+			"DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LONG AN               ", 1), "vn:quyet-dinh:ubnd@long-an:2024:7"},
 		{"office that no table has", head("CỤC THUẾ\nTHUẾ TỈNH TÂY NINH", "Số: 7/TNI-QLDN1", "THÔNG BÁO"), "vn:thong-bao:tni:2024:7"},
 
 		{"blank number", head("BỘ CÔNG THƯƠNG", "Số:      /QĐ-BCT", "QUYẾT ĐỊNH"), ""},
 	} {
 		if got := Read(Source{Text: tt.in, Kind: kindLegal}).Subject; got != tt.want {
 			t.Errorf("%s: Read(%q).Subject = %q, want %q", tt.name, tt.in, got, tt.want)
+		}
+	}
+}
+
+// The closing article may speak of the document by its type alone; another type, or a
+// rule, is not the document.
+func TestForceByType(t *testing.T) {
+	for in, want := range map[string]string{
+		"2. Nghị quyết có hiệu lực thi hành kể từ ngày 01 tháng 01 năm 2026.":        "2026-01-01",
+		"2. Kế hoạch có hiệu lực thi hành kể từ ngày 01 tháng 01 năm 2026.":          "",
+		"2. Điều 3 Nghị quyết có hiệu lực thi hành kể từ ngày 01 tháng 01 năm 2026.": "",
+	} {
+		page := "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nNghị quyết số: 77/2025/QH15\n\nNGHỊ QUYẾT\nVề kho muối\n\n" +
+			"Căn cứ Hiến pháp;\n\nĐiều 4. Thi hành\n\n" + in + "\n"
+		r := Read(Source{Text: page, Kind: kindLegal})
+		if len(r.Documents) == 0 || r.Documents[0].Effective != want {
+			t.Errorf("Read(%q) says %+v, want %q", in, r.Documents, want)
 		}
 	}
 }

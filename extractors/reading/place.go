@@ -106,17 +106,29 @@ func (p *page) respectively(i int) (agency.Place, bool) {
 	return places[i-first], true
 }
 
-// pagePlace returns the only province that the first lines name, else the only
+// pagePlace returns the province that the title begins with, else the only province that the first lines name, else the only
 // one that the page names.
 func (p *page) pagePlace() agency.Place {
 	if p.placed == nil {
-		pl, ok := p.onlyPlace(0, min(len(p.text.Norm), p.titleEnd()))
+		pl, ok := p.titlePlace()
+		if !ok {
+			pl, ok = p.onlyPlace(0, min(len(p.text.Norm), p.titleEnd()))
+		}
 		if !ok {
 			pl, _ = p.onlyPlace(0, len(p.text.Norm))
 		}
 		p.placed = &pl
 	}
 	return *p.placed
+}
+
+// titlePlace returns the province that a title of news begins with: "Sơn La: Kế hoạch mới".
+func (p *page) titlePlace() (agency.Place, bool) {
+	name, _, ok := strings.Cut(p.norm(p.leads().title), ":")
+	if !ok {
+		return agency.Place{}, false
+	}
+	return agency.Province(strings.Trim(name, "#* "))
 }
 
 // titleEnd returns where the first lines of a page end.

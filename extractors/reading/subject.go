@@ -6,7 +6,6 @@ import (
 	"vnlex/extractors"
 	"vnlex/extractors/date"
 	"vnlex/extractors/normalize"
-	"vnlex/extractors/number"
 	"vnlex/extractors/sentence"
 )
 
@@ -216,44 +215,6 @@ func (p *page) reported() int {
 	return at
 }
 
-// answers reports whether the page answers a reader who asked about his case: it explains
-// the law and reports on no document, save one that its title names.
-func (p *page) answers(title extractors.Span) bool {
-	if c := p.firstCite(title.Start); c < len(p.cites) && p.cites[c].Span.End <= title.End {
-		return false
-	}
-	for _, b := range p.layout.Blocks[:min(len(p.layout.Blocks), 12)] {
-		text := strings.TrimLeft(p.layout.Text(b), "*_ ")
-		if hasAny(text, "Hỏi:", "Hỏi :", "Câu hỏi:", "Trả lời:", "Luật sư trả lời", "Bạn đọc hỏi", "Luật sư tư vấn:") {
-			return true
-		}
-	}
-	return false
-}
-
-// counts reports whether a title speaks of several documents and names none: "Hai nghị
-// định mới về muối", "Loạt thông tư hết hiệu lực".
-func (p *page) counts(title extractors.Span) bool {
-	if c := p.firstCite(title.Start); c < len(p.cites) && p.cites[c].Span.End <= title.End {
-		return false
-	}
-	words := strings.Fields(strings.ToLower(oneLine(p.norm(title))))
-	for i := 0; i+1 < len(words); i++ {
-		if i > 0 && !strings.HasSuffix(words[i-1], ",") && !strings.HasSuffix(words[i-1], ":") {
-			continue // what the title's document acts on: "Lùi áp dụng hai thông tư"
-		}
-		if t, ok := number.NextWord(strings.Join(words[i+1:min(i+3, len(words))], " "), 0); ok && t.Start == 0 && several[words[i]] &&
-			(t.Type.Family == "qppl" || t.Type.Family == "generic") {
-			return true
-		}
-	}
-	return false
-}
-
-var several = map[string]bool{"hai": true, "ba": true, "bốn": true, "sáu": true, "bảy": true, "tám": true, "chín": true, "mười": true,
-	"2": true, "3": true, "4": true, "5": true, "6": true, "7": true, "8": true, "9": true, "10": true, "02": true, "03": true,
-	"04": true, "05": true, "nhiều": true, "loạt": true, "những": true}
-
 // weigh sums up what speaks for document i.
 func (p *page) weigh(i int, l lead) float64 {
 	d := &p.docs[i]
@@ -276,8 +237,8 @@ func (p *page) weigh(i int, l lead) float64 {
 				s += inLead
 			}
 			led = true
+			cited = cited || p.isBase(c) && !issued // what is issued is what the next words come back to
 			issued = issued || p.isIssued(c)
-			cited = cited || p.isBase(c)
 		default:
 			issued = issued || p.isIssued(c) && at.Start < p.bodyHalf()
 		}

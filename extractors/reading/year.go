@@ -80,7 +80,7 @@ func (p *page) dateBefore(i int, taken map[int]bool) (extractors.Mention[date.Da
 			continue
 		}
 		between := p.text.Norm[m.Span.End:c.Span.Start]
-		signed := p.signedFirst(m.Span) && strings.Trim(between, " ,\n") == ""
+		signed := p.signedFirst(m.Span) && strings.Trim(between, " ,\n") == "" || p.decidedOn(m.Span, between)
 		if p.role(d) != date.NoRole && p.role(d) != date.Issue || !issues(between) && !signed || strings.ContainsAny(between, ";:") {
 			continue
 		}
@@ -99,6 +99,18 @@ func (p *page) signedFirst(s extractors.Span) bool {
 	switch head {
 	case "ký", "ban hành", "được ký", "được ban hành", "vừa ký", "được ký ban hành", "ra đời":
 		return true
+	}
+	return false
+}
+
+// decidedOn reports whether a date is the day of an act that was done by the document
+// behind it: "được Thủ tướng phê duyệt ngày 20/12/2023 tại «C»".
+func (p *page) decidedOn(s extractors.Span, between string) bool {
+	head := oneLine(strings.ToValidUTF8(p.text.Norm[max(0, s.Start-40):s.Start], ""))
+	head = strings.TrimSuffix(head, " ngày")
+	switch oneLine(between) {
+	case "tại", "bằng", "theo":
+		return strings.HasSuffix(head, " phê duyệt") || strings.HasSuffix(head, " ban hành") || strings.HasSuffix(head, " thông qua")
 	}
 	return false
 }
