@@ -203,8 +203,8 @@ func TestHistory(t *testing.T) {
 		}
 		return err
 	})
-	if h, err := r.History(t.Context(), p.URL); err != nil || len(h) != 2 {
-		t.Errorf("History() = %+v, %v; want both looks", h, err)
+	if h, err := r.Visits(t.Context(), ""); err != nil || len(h) != 2 || h[0].Raw != nil {
+		t.Errorf("Visits() = %+v, %v; want both looks, and no body", h, err)
 	}
 	if _, err := l.Kept(t.Context(), p.URL); !errors.Is(err, ErrGone) {
 		t.Errorf("Kept: error %v, want ErrGone", err)

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"encoding/hex"
 	"time"
 
 	"vnlex/pipeline/ledger/query"
@@ -77,25 +76,4 @@ func (r *Reader) body(ctx context.Context, hash resolve.Hash) (*query.AnswerOfBo
 		return nil, err
 	}
 	return &rows[0], nil
-}
-
-// A Digest is what a page was at one time.
-type Digest struct {
-	At        time.Time
-	Run       int64
-	Status    int
-	SHA256    string
-	Unchanged string
-}
-
-// History returns what a page was at each look, the first one first.
-func (r *Reader) History(ctx context.Context, url string) ([]Digest, error) {
-	hash := resolve.HashURL(url)
-	rows, err := r.q.VisitsOf(ctx, hash[:])
-	all := make([]Digest, len(rows))
-	for i, v := range rows {
-		all[i] = Digest{time.UnixMilli(v.At).UTC(), v.Run, int(v.Status),
-			hex.EncodeToString(v.Sha256), v.Unchanged}
-	}
-	return all, explain(r.path, err)
 }
