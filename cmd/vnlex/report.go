@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -28,6 +29,8 @@ func (c reportCmd) Run(ctx context.Context, a *app) error {
 	defer p.Close()
 	r, err := p.Report(ctx, int64(c.Number))
 	switch {
+	case errors.Is(err, pipeline.ErrNoReport):
+		return a.errorf("report.none")
 	case err != nil:
 		return err
 	case a.JSON:
