@@ -63,6 +63,12 @@ func TestRelations(t *testing.T) {
 			"Điều 1. Phạm vi\nNghị định này quy định về kho.", []string{"this amends 24/2020/NĐ-CP", "this details 16/2023/QH15"}},
 		{"what a letter has spoken of", letterHead + "1. Quốc hội đã có Nghị quyết số 204/2023/QH15. Trên cơ sở Nghị quyết này, ngày 30 tháng 6 năm 2023 Chính phủ " +
 			"đã ban hành Nghị định số 44/2023/NĐ-CP thay thế Nghị định số 15/2022/NĐ-CP.", []string{"44/2023/NĐ-CP replaces 15/2022/NĐ-CP"}},
+		{"who amends what", "Thông tư 13/2023/TT-BTC hướng dẫn Nghị định 49/2022/NĐ-CP sửa đổi Nghị định 20/2013/NĐ-CP hướng dẫn Luật Giá số 11/2012/QH13 " +
+			"đã được sửa đổi theo Nghị định 12/2015/NĐ-CP và Nghị định 10/2016/NĐ-CP.",
+			[]string{"10/2016/NĐ-CP amends 20/2013/NĐ-CP", "12/2015/NĐ-CP amends 20/2013/NĐ-CP", "20/2013/NĐ-CP guides 11/2012/QH13",
+				"49/2022/NĐ-CP amends 20/2013/NĐ-CP", "this guides 49/2022/NĐ-CP"}},
+		{"a strategy taken up", planHead + "I. MỤC ĐÍCH\n1. Chiến lược phát triển nghề muối đến năm 2030 đã được phê duyệt tại Quyết định số 17/QĐ-TTg ngày 3 tháng 4 năm 2023.\n" +
+			"2. Kế hoạch này triển khai Chiến lược nói trên và Nghị quyết số 8/NQ-CP ngày 3 tháng 1 năm 2023.", []string{"this implements 17/QĐ-TTg", "this implements 8/NQ-CP", "this implements Chiến lược phát triển nghề muối đến năm 2030"}},
 		{"a rule far behind", "Thông tư số 12/2024/TT-BCT ngày 3/4/2024 hướng dẫn một số nội dung về kho muối quy định tại Nghị định số 32/2023/NĐ-CP.",
 			[]string{"this guides 32/2023/NĐ-CP"}},
 

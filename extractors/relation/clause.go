@@ -172,6 +172,8 @@ func (c *clause) pronoun(n noun, from, i int) (ref int32, used int) {
 		return refOf(c.thisOne(n)), i + 1
 	case c.is(i, that) && !c.is(i+1, part) && !c.marked(i+1) && n.slugs != "":
 		return refOf(c.thatOne(n)), i + 1
+	case c.tool(n, i) >= 0:
+		return refOf(c.tool(n, i)), i + 2
 	case c.above(i) && n.slugs != "":
 		return refOf(c.thatOne(n)), i + 2
 	case c.News && c.bare(n, from, i):
@@ -267,6 +269,8 @@ func (c *clause) bare(n noun, from, i int) bool {
 		return t.ID == ',' || t.ID == '.'
 	case t.Kind != sentence.Word || t.Case != sentence.LowerCase:
 		return false
+	case c.word(i) == "có" && c.word(i+1) == "hiệu": // Với việc Thông tư có hiệu lực
+		return true
 	}
 	return !c.is(i, opens) || c.is(i, passive) || c.is(i, adverb)
 }

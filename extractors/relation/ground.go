@@ -47,12 +47,16 @@ func (c *clause) firstPerson() bool {
 func (c *clause) issued(k int) bool {
 	f := &c.verbs[k]
 	row := f.v.row("ground", "this")
-	if len(f.objs) == 0 || row.Family == "cites" && !c.News && (int(c.toks[f.at].Start) < c.Opening || c.inPreamble(f.at)) {
+	early := row.Family == "cites" && !c.News && (int(c.toks[f.at].Start) < c.Opening || c.inPreamble(f.at))
+	if len(f.objs) == 0 {
 		return false
 	}
 	d := c.issuedHere(f)
 	if d < 0 || c.thing(d) < 0 {
 		return false
+	}
+	if early && (c.word(d-3) != "đã" || c.inPreamble(f.at)) {
+		return false // what this document rests on
 	}
 	for _, i := range f.objs {
 		c.say(row, row.Kind, c.thing(d), i, Part{})

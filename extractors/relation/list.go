@@ -201,7 +201,7 @@ func (c *clause) takes(k, i int) bool {
 			return true
 		}
 		ok, _ := c.allows(f.v.kind(), x, y)
-		return ok || x == y
+		return ok || x == y || c.undergone(f, x)
 	case "active":
 		if f.thing < 0 {
 			return true
@@ -210,4 +210,17 @@ func (c *clause) takes(k, i int) bool {
 		return ok || x == f.thing
 	}
 	return true
+}
+
+// undergone reports whether some document before passive verb f can be what x does it to.
+func (c *clause) undergone(f *found, x int) bool {
+	for i := f.subj; i >= 0; i = c.left(i - 1) {
+		y := c.thing(i)
+		if y >= 0 && y != x {
+			if ok, _ := c.allows(f.v.kind(), x, y); ok {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -56,6 +56,8 @@ func TestFind(t *testing.T) {
 		{"sửa and thêm", "«A2024» sửa Điều 11 «B2020» và thêm Điều 10a vào «C2021».", "A amends B; A supplements C"},
 		{"the cause of an end", "«B2020» hết hiệu lực do bị «A2024» thay thế.", "A replaces B"},
 		{"leaning on", "«A2024» được xây dựng dựa trên «B2020».", "A based_on B"},
+		{"in turn", "«B2021» và «C2023» lần lượt được ban hành vào các năm 2021 và 2023 để sửa «A2014».", "C amends A; B amends A"},
+		{"the same sentence goes on", "«A2024» sửa đổi «B2020». Đồng thời, khoản 2 Điều 4 «C2016» bị bãi bỏ.", "A amends B; A amends C"},
 		{"fronted", "Theo «A2024», «B2020» bị ngưng hiệu lực từ ngày 01/5/2024.", "A suspends B"},
 		{"a count by name", "«A2024» thay thế hai nghị quyết của tỉnh cũ là «B2020» và «C2021».", "A replaces B; A replaces C"},
 		{"drawn along", "«A2024» ra đời thay cho «B2020» và kéo theo việc bãi bỏ một số điều của «C2021».", "A replaces B; A amends C"},

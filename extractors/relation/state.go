@@ -272,8 +272,15 @@ func (c *clause) frontAgent(k int) int {
 	f, i := &c.verbs[k], c.start+1
 	switch c.word(c.start) {
 	case "Theo", "Tại", "Bằng", "Với":
+		if c.word(i) == "việc" { // Với việc «A» có hiệu lực
+			i++
+		}
 		if c.isDocument(i) && i < f.subj {
 			return c.thing(i)
+		}
+	case "Đồng", "Ngoài":
+		if n := len(c.out); n > 0 && c.News && c.out[n-1].Family == "amends" && c.out[n-1].Sentence.Start >= c.block.Start {
+			return c.out[n-1].From // who acted in the sentence before
 		}
 	}
 	for j := f.end; j < min(f.end+7, len(c.toks)); j++ {

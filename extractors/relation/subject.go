@@ -103,7 +103,7 @@ func (c *clause) coordinate(k int) bool {
 	f := &c.verbs[k]
 	for j := k - 1; j >= 0; j-- {
 		p := &c.verbs[j]
-		if p.v.family() != f.v.family() || p.voice != "active" && p.voice != "force" {
+		if p.v.family() != f.v.family() || p.voice != "active" && p.voice != "force" || c.outranks(p, f) {
 			continue
 		}
 		f.how, f.subj, f.thing = p.how, p.subj, p.thing
@@ -125,6 +125,21 @@ func (c *clause) secondOfTitle(k int) bool {
 	}
 	f.how, f.subj, f.thing = p.how, p.subj, p.thing
 	return true
+}
+
+// outranks reports whether the subject of verb p stands above the object of verb f, which
+// f amends: only who issued a text amends it, who stands above repeals it (Luật 2025 Art. 8).
+func (c *clause) outranks(p, f *found) bool {
+	if f.v.kind() != "amends" && f.v.kind() != "supplements" || p.thing < 0 || p.how != isLeft {
+		return false
+	}
+	for i := f.end; i < len(c.toks); i++ {
+		if x := c.thing(i); c.cited(i) && x >= 0 {
+			a, b := c.Things[p.thing].Rank, c.Things[x].Rank
+			return a > 0 && b > 0 && a < b
+		}
+	}
+	return false
 }
 
 // continues gives verb k, behind a comma, the subject of the verb whose object

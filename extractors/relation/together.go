@@ -16,7 +16,7 @@ func (c *clause) together(k int) bool {
 		i--
 	}
 	if i <= c.start || !alike(c.word(i)) {
-		return false
+		return c.inTurn(k)
 	}
 	if i--; c.isDocument(i) && c.thing(i) >= 0 {
 		f.how, f.subj, f.thing = isLeft, i, c.thing(i)
@@ -28,6 +28,22 @@ func (c *clause) together(k int) bool {
 	if all := c.counted(i); len(all) > 0 {
 		f.how, f.thing, f.also = isLeft, all[0], all[1:]
 		return true
+	}
+	return false
+}
+
+// inTurn gives verb k the subjects of "lần lượt": «A» và «B» lần lượt được ban hành năm
+// 2021 và 2023 để sửa «C».
+func (c *clause) inTurn(k int) bool {
+	f := &c.verbs[k]
+	for i := f.at - 2; i > c.start && !c.marked(i); i-- {
+		if c.word(i) == "lần" && c.word(i+1) == "lượt" && c.isDocument(i-1) && c.thing(i-1) >= 0 {
+			f.how, f.subj, f.thing = isLeft, i-1, c.thing(i-1)
+			for _, j := range c.listedBefore(i - 1) {
+				f.also = append(f.also, c.thing(j))
+			}
+			return true
+		}
 	}
 	return false
 }
@@ -174,4 +190,24 @@ func countWord(w string) int {
 		return 6
 	}
 	return 0
+}
+
+// tools are the nouns for instruments and their kinds.
+var tools = map[string]string{"chiến lược": "chien-luoc", "chương trình": "chuong-trinh", "đề án": "de-an",
+	"quy hoạch": "quy-hoach", "kế hoạch": "ke-hoach"}
+
+// tool returns the instrument that "Chiến lược nói trên" takes up: the last of its kind
+// that is named before; -1.
+func (c *clause) tool(n noun, i int) int {
+	kind := tools[n.words]
+	if kind == "" || c.word(i+1) != "trên" || c.word(i) != "nói" && c.word(i) != "nêu" && c.word(i) != "kể" {
+		return -1
+	}
+	last := c.firstMark(int(c.toks[i].Start))
+	for m := last - 1; m >= max(0, last-farNamed); m-- {
+		if x := c.Marks[m].Thing; x >= 0 && c.Things[x].Instrument && c.Things[x].Type == kind {
+			return x
+		}
+	}
+	return -1
 }
