@@ -71,11 +71,27 @@ func (m *Match) ministry(s string) {
 	}
 }
 
+// FirstByName returns the first of what AllByName returns.
+func FirstByName(s string) (Match, bool) {
+	at := 0
+	if isJoint(s) {
+		at = len("liên ")
+	}
+	m, ok := ByName(s[at:])
+	m.End += at
+	return m, ok
+}
+
+// isJoint reports whether a joint name may begin s.
+func isJoint(s string) bool {
+	return len(s) > len("liên ") && strings.EqualFold(s[:len("liên ")], "liên ")
+}
+
 // AllByName returns the agencies of a joint name that begins s: "liên Bộ Tài chính -
 // Công Thương", "Bộ Tài chính, Bộ Công Thương và Bộ Y tế", or one agency alone.
 func AllByName(s string) []Match {
 	at := 0
-	joint := len(s) > len("liên ") && strings.EqualFold(s[:len("liên ")], "liên ")
+	joint := isJoint(s)
 	if joint {
 		at = len("liên ")
 	}

@@ -120,10 +120,25 @@ func (t *lawTable) amending(name string) int {
 
 // ofType returns the laws of name i; a code may be called a law.
 func (t *lawTable) ofType(i int, slug string) []Law {
-	var out []Law
-	for _, l := range t.name[i] {
-		if l.Type == slug || l.Type != "phap-lenh" && slug != "phap-lenh" {
-			out = append(out, l)
+	return filter(t.name[i], func(l *Law) bool {
+		return l.Type == slug || l.Type != "phap-lenh" && slug != "phap-lenh"
+	})
+}
+
+// filter returns the laws that are kept, a part of all where they stand together.
+func filter(all []Law, keep func(*Law) bool) []Law {
+	from := 0
+	for from < len(all) && !keep(&all[from]) {
+		from++
+	}
+	end := from
+	for end < len(all) && keep(&all[end]) {
+		end++
+	}
+	out := all[from:end:end]
+	for i := end; i < len(all); i++ {
+		if keep(&all[i]) {
+			out = append(out, all[i])
 		}
 	}
 	return out
@@ -134,19 +149,14 @@ func fitting(all []Law, when string) []Law {
 	if when == "" {
 		return all
 	}
-	var out []Law
-	for _, l := range all {
-		if l.fits(when) {
-			out = append(out, l)
-		}
-	}
+	out := filter(all, func(l *Law) bool { return l.fits(when) })
 	if len(out) == 0 && len(when) == len("2006-01-02") {
 		return fitting(all, when[:4])
 	}
 	return out
 }
 
-func (l Law) fits(when string) bool {
+func (l *Law) fits(when string) bool {
 	if len(when) == len("2006-01-02") {
 		return l.Passed == when || l.Effective == when
 	}

@@ -155,8 +155,8 @@ func (p *page) amender(i int, w number.Word, hi int, c *Citation) (number.Word, 
 		!strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "và") {
 		return w, false
 	}
-	if l, ok := laws().nums[number.Canon(c.Printed)]; ok &&
-		normalize.Key(bare(l.Name)) == normalize.Key(strings.TrimSpace(p.s[w.End:hi])) {
+	if l, ok := laws().nums[p.canonical(c.Printed)]; ok &&
+		sameName(bare(l.Name), strings.TrimSpace(p.s[w.End:hi])) {
 		return w, false
 	}
 	for i--; i >= 0 && w.Start-p.words[i].Start < amendingMax; i-- {
@@ -200,5 +200,18 @@ func oneLine(s string) string {
 	if !strings.Contains(s, "\n") {
 		return strings.TrimSpace(s)
 	}
-	return strings.Join(strings.Fields(s), " ")
+	var b strings.Builder
+	b.Grow(len(s))
+	for w := range strings.FieldsSeq(s) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// sameName reports whether two names are the same as names are compared.
+func sameName(a, b string) bool {
+	return len(a) < 2*len(b) && len(b) < 2*len(a) && normalize.Key(a) == normalize.Key(b)
 }

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"strings"
+	"unicode"
 
 	"vnlex/extractors"
 	"vnlex/extractors/number"
@@ -71,13 +72,15 @@ func (p *page) between(a, b *Mention) (string, bool) {
 // gapMax is the most bytes that join two items of a list.
 const gapMax = 40
 
-var marked = strings.NewReplacer(",", " , ", ";", " ; ", ":", " : ")
-
 // joins reports whether gap joins two items of a list: a comma, a semicolon, "và", "hoặc",
 // and before an item without type word "số".
 func joins(gap string, b *Citation) bool {
 	mark := false
-	for _, w := range strings.Fields(marked.Replace(gap)) {
+	for len(gap) > 0 {
+		var w string
+		if w, gap = nextPart(gap); w == "" {
+			break
+		}
 		switch w {
 		case ",", ";", "và", "hoặc", "cùng":
 			mark = true
@@ -125,4 +128,17 @@ func (c *Citation) dated(d string) {
 		c.Date = d
 		c.year()
 	}
+}
+
+// nextPart returns the first word or mark of s, and what stands behind it.
+func nextPart(s string) (part, rest string) {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	if s != "" && (s[0] == ',' || s[0] == ';' || s[0] == ':') {
+		return s[:1], s[1:]
+	}
+	end := strings.IndexFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == ':' || unicode.IsSpace(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	return s[:end], s[end:]
 }

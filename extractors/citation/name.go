@@ -104,9 +104,9 @@ func (p *page) law(w number.Word, n named, end int) {
 	c := n.Citation
 	c.Family, c.ByName, c.Same = number.F12, true, -1
 	c.Word, c.WordType, c.Type = span(w.Start, w.End), w.Type.Slug, w.Type.Slug
-	c.Orgs = []string{"QH"}
+	c.Orgs = assembly
 	if c.Type == "phap-lenh" {
-		c.Orgs = []string{"UBTVQH"}
+		c.Orgs = committee
 	}
 	if n.law >= 0 && c.Year != 0 {
 		c.resolve(laws().ofType(n.law, w.Type.Slug))
@@ -182,3 +182,9 @@ func (p *page) constitution(w number.Word) int {
 	p.out = append(p.out, Mention{Span: span(w.Start, end), Value: c})
 	return end
 }
+
+// Who passes laws and ordinances. The lists are not to be changed.
+var (
+	assembly  = []string{"QH"}
+	committee = []string{"UBTVQH"}
+)

@@ -12,15 +12,16 @@ import (
 type page struct {
 	s      string
 	text   extractors.Text
-	words  []number.Word // type words, in order
-	next   int           // the first word not yet passed by numbered
-	nested int           // laws named before this byte stand in the name of another
-	steps  int           // words and citations looked at: it grows with the text, not faster
+	words  []number.Word     // type words, in order
+	next   int               // the first word not yet passed by numbered
+	nested int               // laws named before this byte stand in the name of another
+	steps  int               // words and citations looked at: it grows with the text, not faster
+	canon  map[string]string // symbols in their canonical spelling
 	out    []Mention
 }
 
 func newPage(t extractors.Text) *page {
-	p := &page{s: t.Norm, text: t}
+	p := &page{s: t.Norm, text: t, words: make([]number.Word, 0, len(t.Norm)/256+8)}
 	for i := 0; ; {
 		w, ok := number.NextWord(p.s, i)
 		if !ok {

@@ -109,15 +109,16 @@ func (p *page) issuer(c *Citation, i int) int {
 	if !ok {
 		return i
 	}
-	all := agency.AllByName(p.s[at:])
-	if len(all) == 0 {
+	first, ok := agency.FirstByName(p.s[at:])
+	if !ok {
 		return i
 	}
-	first := all[0]
 	end := at + first.End
-	if last := all[len(all)-1]; slices.Equal(c.Orgs, lienBo) && len(all) > 1 {
-		end = at + last.End
-		c.joint(all)
+	if slices.Equal(c.Orgs, lienBo) {
+		if all := agency.AllByName(p.s[at:]); len(all) > 1 {
+			end = at + all[len(all)-1].End
+			c.joint(all)
+		}
 	}
 	c.Issuer, c.IssuerAt = first, span(at, end)
 	return end

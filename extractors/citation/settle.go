@@ -10,7 +10,7 @@ import (
 // titles that end where the next item begins, places, years, bare numbers and names.
 func (p *page) settle() {
 	for i := range p.out {
-		p.out[i].Value.table()
+		p.table(&p.out[i].Value)
 		p.cutTitle(i)
 		p.localPlace(i)
 	}
@@ -21,11 +21,11 @@ func (p *page) settle() {
 
 // table takes the type of a law from the table of laws: it tells a Bộ luật from a Luật, and a
 // law without type word from a resolution.
-func (c *Citation) table() {
+func (p *page) table(c *Citation) {
 	if c.Family != number.F2 || c.Type != "" && c.Type != "luat" && c.Type != "bo-luat" {
 		return
 	}
-	l, ok := laws().nums[number.Canon(c.Printed)]
+	l, ok := laws().nums[p.canonical(c.Printed)]
 	if ok && (l.Type != "phap-lenh" || c.Type == "") {
 		c.Type = l.Type
 	}
@@ -47,4 +47,17 @@ func (p *page) cutTitle(i int) {
 	if cut, ok := cutSuffix(head, ",", " và", "\nvà"); ok {
 		t.End = t.Start + len(strings.TrimRight(cut, " \n,"))
 	}
+}
+
+// canonical returns the canonical spelling of a symbol; each is spelled once.
+func (p *page) canonical(printed string) string {
+	s, ok := p.canon[printed]
+	if !ok {
+		if p.canon == nil {
+			p.canon = map[string]string{}
+		}
+		s = number.Canon(printed)
+		p.canon[printed] = s
+	}
+	return s
 }

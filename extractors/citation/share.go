@@ -7,70 +7,98 @@ import (
 	"vnlex/extractors/number"
 )
 
-// A shared is what the page says of one number in all its mentions.
+// A shared is what the page says of one number in all its mentions: the first place and
+// year, and whether it says others too.
 type shared struct {
-	years  map[int]bool
-	places map[string]agency.Place
+	place  agency.Place
+	year   int
+	places bool // more than one
+	years  bool
+}
+
+// add takes what one mention says.
+func (s *shared) add(c *Citation) {
+	if c.Place.Slug != "" {
+		s.places = s.places || s.place.Slug != "" && s.place.Slug != c.Place.Slug
+		s.place = c.Place
+	}
+	if c.Year != 0 {
+		s.years = s.years || s.year != 0 && s.year != c.Year
+		s.year = c.Year
+	}
 }
 
 // share lets the mentions of one number lend each other what only one of them tells: the
 // place of the issuer, then the year. Where the page tells two, none is lent.
 func (p *page) share() {
-	p.lend(func(c *Citation, s shared) {
-		if len(s.places) == 1 && c.Place.Slug == "" {
-			for _, place := range s.places {
-				c.Place = place
-			}
-		}
-	})
-	p.lend(func(c *Citation, s shared) {
-		if len(s.years) == 1 && c.Year == 0 {
-			for y := range s.years {
-				c.Year = y
-			}
-			c.terms()
-		}
-	})
-}
-
-// lend gives every numbered citation to fill with what the page says of its number.
-func (p *page) lend(fill func(*Citation, shared)) {
-	known := map[string]shared{}
-	for _, m := range p.out {
-		c := m.Value
-		k := c.withoutYear()
-		if k == "" {
+	known, of := p.known()
+	for i := range of {
+		if of[i] < 0 {
 			continue
 		}
-		s, ok := known[k]
-		if !ok {
-			s = shared{map[int]bool{}, map[string]agency.Place{}}
-			known[k] = s
+		c, s := &p.out[i].Value, &known[of[i]]
+		if s.place.Slug != "" && !s.places && c.Place.Slug == "" {
+			c.Place = s.place
 		}
-		if c.Year != 0 {
-			s.years[c.Year] = true
-		}
-		if c.Place.Slug != "" {
-			s.places[c.Place.Slug] = c.Place
-		}
-	}
-	for i := range p.out {
-		c := &p.out[i].Value
-		if s, ok := known[c.withoutYear()]; ok {
-			fill(c, s)
+		if s.year != 0 && !s.years && c.Year == 0 {
+			c.Year = s.year
+			c.terms()
 		}
 	}
 }
 
-// withoutYear names the number of c by type, issuer and what the symbol itself prints: its
-// year belongs to it, a bound one does not. Bare numbers and laws by name have none.
-func (c Citation) withoutYear() string {
+// known returns what the page says of each number, and which of them each mention has, -1
+// where it has none.
+func (p *page) known() (all []shared, of []int32) {
+	if len(p.out) < 2 {
+		return nil, nil
+	}
+	names, ends := p.withoutYears()
+	all, of = make([]shared, 0, len(p.out)), make([]int32, len(p.out))
+	at := make(map[string]int32, len(p.out))
+	for i, from := 0, 0; i < len(ends); i++ {
+		name := names[from:ends[i]]
+		if from = ends[i]; name == "" {
+			of[i] = -1
+			continue
+		}
+		n, ok := at[name]
+		if !ok {
+			n = int32(len(all))
+			at[name] = n
+			all = append(all, shared{})
+		}
+		of[i] = n
+		all[n].add(&p.out[i].Value)
+	}
+	return all, of
+}
+
+// withoutYears returns the names of all numbers behind each other, and where each ends.
+func (p *page) withoutYears() (names string, ends []int) {
+	buf, ends := make([]byte, 0, 24*len(p.out)), make([]int, len(p.out))
+	for i := range p.out {
+		buf = p.out[i].Value.withoutYear(buf)
+		ends[i] = len(buf)
+	}
+	return string(buf), ends
+}
+
+// withoutYear appends a name for the number of c by type, issuer and what the symbol itself
+// prints: its year belongs to it, a bound one does not. Bare numbers and laws by name have none.
+func (c *Citation) withoutYear(buf []byte) []byte {
 	if c.Low || c.ByName || c.Family == number.F9 || c.Type == "" {
-		return ""
+		return buf
 	}
-	year := ""
-	if c.Year != 0 && strings.Contains(c.Printed, itoa4(c.Year)) {
-		year = itoa4(c.Year)
+	buf = append(buf, c.Type...)
+	for _, o := range c.Orgs {
+		buf = append(append(buf, '-'), o...)
 	}
-	return c.Type + " " + strings.Join(c.Orgs, "-") + " " + year + " " + trim0(c.Num)
+	buf = append(buf, ' ')
+	if c.Year != 0 {
+		if y := itoa4(c.Year); strings.Contains(c.Printed, y) {
+			buf = append(buf, y...)
+		}
+	}
+	return append(append(buf, ' '), trim0(c.Num)...)
 }

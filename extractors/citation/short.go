@@ -22,42 +22,80 @@ type index struct {
 // shortForms resolves bare numbers ("Nghị quyết 66") and laws named without number to the
 // one document that the page names in full (spec 1.7, 2.3 step 4).
 func (p *page) shortForms() {
-	x := index{map[string][]full{}, map[string][]full{}, map[string]string{}}
+	var x index
+	for i := range p.out {
+		x.want(&p.out[i].Value)
+	}
+	if len(x.numbers)+len(x.names) == 0 {
+		return
+	}
 	for i := range p.out {
 		x.add(i, &p.out[i].Value)
 	}
 	for i := range p.out {
 		c := &p.out[i].Value
-		var fit []full
+		fit, n := full{}, 0
 		switch {
 		case c.Low:
-			fit = p.fitting(x.numbers[c.short()], func(o *Citation) bool {
+			fit, n = p.fitting(x.numbers[c.short()], func(o *Citation) bool {
 				return c.IssuerAt.End == 0 || len(c.Orgs) == 0 ||
 					len(o.Orgs) == 1 && c.Orgs[0] == o.Orgs[0]
 			})
-		case c.ByName && c.Num == "" && !c.Draft && len(c.Candidates) == 0:
-			fit = p.fitting(x.names[x.fold(c.Name)], func(o *Citation) bool {
+		case c.nameOnly():
+			fit, n = p.fitting(x.names[x.fold(c.Name)], func(o *Citation) bool {
 				return (c.Year == 0 || o.Year == c.Year) &&
 					(o.Type == c.Type || o.Type == "bo-luat" && c.Type == "luat")
 			})
 		}
-		if len(fit) == 1 {
-			c.same(fit[0].at, p.out[fit[0].at].Value)
+		if n == 1 {
+			c.same(fit.at, p.out[fit.at].Value)
 		}
 	}
 }
 
-// add enters citation i, if it has a key of its own.
+// nameOnly reports whether c is a law named without what its key needs.
+func (c *Citation) nameOnly() bool {
+	return c.ByName && c.Num == "" && !c.Draft && len(c.Candidates) == 0
+}
+
+// want makes a place for what may stand for c.
+func (x *index) want(c *Citation) {
+	switch {
+	case c.Low:
+		if x.numbers == nil {
+			x.numbers = map[string][]full{}
+		}
+		x.numbers[c.short()] = nil
+	case c.nameOnly():
+		if x.names == nil {
+			x.names, x.folded = map[string][]full{}, map[string]string{}
+		}
+		x.names[x.fold(c.Name)] = nil
+	}
+}
+
+// add enters citation i where it is wanted, if it has a key of its own.
 func (x *index) add(i int, c *Citation) {
 	if c.Low || c.Draft || c.Num == "" {
+		return
+	}
+	var buf [64]byte
+	_, number := x.numbers[string(c.appendShort(buf[:0]))]
+	name := false
+	if c.Name != "" && len(x.names) > 0 {
+		_, name = x.names[x.fold(c.Name)]
+	}
+	if !number && !name {
 		return
 	}
 	f := full{i, c.Number.Key()}
 	if f.key == "" {
 		return
 	}
-	enter(x.numbers, c.short(), f)
-	if c.Name != "" {
+	if number {
+		enter(x.numbers, c.short(), f)
+	}
+	if name {
 		enter(x.names, x.fold(c.Name), f)
 	}
 }
@@ -73,7 +111,11 @@ func enter(m map[string][]full, k string, f full) {
 }
 
 // short is how a bare number names c.
-func (c *Citation) short() string { return c.Type + " " + trim0(c.Num) }
+func (c *Citation) short() string { return string(c.appendShort(nil)) }
+
+func (c *Citation) appendShort(buf []byte) []byte {
+	return append(append(append(buf, c.Type...), ' '), trim0(c.Num)...)
+}
 
 func trim0(s string) string { return strings.TrimLeft(strings.ToLower(s), "0") }
 
@@ -87,15 +129,15 @@ func (x *index) fold(name string) string {
 	return f
 }
 
-func (p *page) fitting(all []full, ok func(*Citation) bool) []full {
-	var out []full
+// fitting returns how many of the documents may be meant, and the last of them.
+func (p *page) fitting(all []full, ok func(*Citation) bool) (fit full, n int) {
 	for _, f := range all {
 		p.steps++
 		if ok(&p.out[f.at].Value) {
-			out = append(out, f)
+			fit, n = f, n+1
 		}
 	}
-	return out
+	return fit, n
 }
 
 // same makes c a mention of the document that citation j names in full.

@@ -44,6 +44,9 @@ func (p *page) title(c *Citation, i int) {
 // issuedAtEnd takes "do Bộ Công Thương ban hành" off the end of a title, as portals print it.
 func (p *page) issuedAtEnd(c *Citation) {
 	title := p.s[c.Title.Start:c.Title.End]
+	if !strings.HasSuffix(strings.TrimSpace(title), "ban hành") {
+		return
+	}
 	for _, w := range [...]string{" do ", " của "} {
 		i := strings.LastIndex(title, w)
 		if i < 0 {

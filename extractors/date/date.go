@@ -2,8 +2,6 @@
 package date
 
 import (
-	"fmt"
-
 	"vnlex/extractors"
 )
 
@@ -36,19 +34,26 @@ type Date struct {
 // String returns d in ISO 8601, cut to its precision; "" where the year is open.
 // Vietnam is seven hours ahead of UTC, summer and winter.
 func (d Date) String() string {
-	switch d.Precision {
-	case Year:
-		return fmt.Sprintf("%04d", d.Year)
-	case Month:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
-	case Day:
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
-	case Minute:
-		return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d:00+07:00",
-			d.Year, d.Month, d.Day, d.Hour, d.Min)
+	if d.Precision < Year || d.Precision > Minute {
+		return ""
 	}
-	return ""
+	var buf [32]byte
+	s := digits(digits(buf[:0], d.Year/100), d.Year%100)
+	if d.Precision >= Month {
+		s = digits(append(s, '-'), d.Month)
+	}
+	if d.Precision >= Day {
+		s = digits(append(s, '-'), d.Day)
+	}
+	if d.Precision >= Minute {
+		s = digits(append(digits(append(s, 'T'), d.Hour), ':'), d.Min)
+		s = append(s, ":00+07:00"...)
+	}
+	return string(s)
 }
+
+// digits appends n, below 100, in two digits.
+func digits(s []byte, n int) []byte { return append(s, byte('0'+n/10%10), byte('0'+n%10)) }
 
 // At returns the date that stands at byte i of s, behind blanks, a comma or an
 // opening bracket, as it stands behind a document number. end is its end, with

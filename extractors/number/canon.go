@@ -3,6 +3,7 @@ package number
 import (
 	"strings"
 	"sync"
+	"unicode"
 
 	"vnlex/extractors/agency"
 	"vnlex/extractors/normalize"
@@ -31,7 +32,9 @@ func canon(symbol string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	groups, marks := split(s)
+	var room [8]string
+	var marksRoom [8]byte
+	groups, marks := split(s, room[:0], marksRoom[:0])
 	for i, g := range groups {
 		b.WriteString(canonGroup(g, i, groups))
 		if i < len(marks) {
@@ -41,8 +44,8 @@ func canon(symbol string) string {
 	return strings.ReplaceAll(b.String(), "/NQ-QH", "/QH")
 }
 
-// split takes a symbol apart at its marks; blanks go.
-func split(s string) (groups []string, marks []byte) {
+// split takes a symbol apart at its marks, which it appends; blanks go.
+func split(s string, groups []string, marks []byte) ([]string, []byte) {
 	from := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] == '/' || s[i] == '-' {
@@ -53,7 +56,13 @@ func split(s string) (groups []string, marks []byte) {
 	return append(groups, packed(s[from:])), marks
 }
 
-func packed(s string) string { return strings.Join(strings.Fields(s), "") }
+// packed returns s without white space.
+func packed(s string) string {
+	if !strings.ContainsFunc(s, unicode.IsSpace) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), "")
+}
 
 // canonGroup spells one group of a symbol.
 func canonGroup(g string, i int, groups []string) string {

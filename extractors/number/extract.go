@@ -9,7 +9,7 @@ import (
 // Extract returns the numbers in t, in order. Form codes, blanks, addresses, dates,
 // court cases and licences are none (spec 1.5).
 func Extract(t extractors.Text) []extractors.Mention[Number] {
-	r := reader{s: t.Norm}
+	r := reader{s: t.Norm, out: make([]extractors.Mention[Number], 0, len(t.Norm)/2048+4)}
 	r.all()
 	return r.out
 }

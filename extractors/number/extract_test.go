@@ -2,6 +2,7 @@ package number
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,10 +14,10 @@ import (
 func show(n Number) string {
 	s := n.Family.String() + " " + n.Num + " " + n.Type + " " + strings.Join(n.Orgs, "+")
 	if n.Year != 0 {
-		s += " y" + itoa(n.Year)
+		s += " y" + strconv.Itoa(n.Year)
 	}
 	if n.Term != 0 {
-		s += " t" + itoa(n.Term)
+		s += " t" + strconv.Itoa(n.Term)
 	}
 	if n.Unit != "" {
 		s += " u" + n.Unit

@@ -2,6 +2,7 @@ package number
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"vnlex/extractors/agency"
@@ -71,17 +72,10 @@ func (n Number) issuer(code string) string {
 			term = TermOf(n.Year)
 		}
 		if term != 0 && n.Type != "hien-phap" {
-			return is + itoa(term)
+			return is + strconv.Itoa(term)
 		}
 	}
 	return is
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + itoa(n%10)
 }
 
 // A period is a term of the National Assembly.

@@ -3,6 +3,7 @@ package number
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vnlex/extractors/agency"
@@ -99,7 +100,23 @@ func (k Key) Base() string {
 		}
 		return s
 	}
-	return fmt.Sprintf("vn:%s:%s:%04d:%s", k.Type, k.Issuer(), k.Year, k.Num)
+	var buf [96]byte
+	s := append(append(buf[:0], "vn:"...), k.Type...)
+	for i, code := range k.Issuers {
+		s = append(append(s, ":-"[min(i, 1)]), code...)
+	}
+	if len(k.Issuers) == 0 {
+		s = append(s, ':')
+	}
+	if k.Place != "" {
+		s = append(append(s, '@'), k.Place...)
+	}
+	s = append(s, ':')
+	for ten := 1000; ten > k.Year && ten > 1; ten /= 10 {
+		s = append(s, '0')
+	}
+	s = strconv.AppendInt(s, int64(k.Year), 10)
+	return string(append(append(s, ':'), k.Num...))
 }
 
 // Issuer returns the issuers as the key has them: "btc-bct", "ubnd@ca-mau".

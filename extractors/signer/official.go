@@ -17,7 +17,8 @@ func Officials(l *sentence.Layout, b sentence.Block) []Person {
 		return nil
 	}
 	r := reader{Layout: l, w: vocabulary()}
-	r.tokens = l.Tokens(nil, r.w.vocab, b.Span())
+	buf := make([]sentence.Token, 0, min(len(text)/4, manyWords)+8)
+	r.tokens = l.First(buf, r.w.vocab, b.Span(), manyWords)
 	var all []Person
 	for i := 0; i < len(r.tokens); i++ {
 		p, next, ok := r.official(i)
@@ -31,6 +32,9 @@ func Officials(l *sentence.Layout, b sentence.Block) []Person {
 	}
 	return all
 }
+
+// manyWords is how many tokens of a block are searched for office holders.
+const manyWords = 10_000
 
 // official reads a post with its body and the name right behind it.
 func (r *reader) official(i int) (p Person, next int, ok bool) {
