@@ -54,13 +54,13 @@ func TestRefreshFullDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := newCrawlWeb(t, fullCorpus, 0)
-	w.clock.at = time.Now() // as the child has it
 	d := w.database()
 	cmd := exec.Command(self, "-test.run=^TestRefreshLimitedChild$")
 	cmd.Env = append(append(os.Environ(), crawlLimitEnv+"="+d.path), w.web.Door().Env()...)
 	if out, err := cmd.CombinedOutput(); err != nil || strings.Contains(string(out), "goroutine") {
 		t.Fatalf("child: %v\n%s", err, out)
 	}
+	w.clock.at = time.Now() // as the child had it
 	before := len(w.web.Hits())
 	d = openDatabase(t, d.path, w.pipelineOptions())
 	d.refresh(w.options())

@@ -77,6 +77,9 @@ func (n *lane) write(
 	if err := n.writePage(ctx, b, e, o, w); err != nil {
 		return err
 	}
+	if o.answer.Run = n.opt.Run; !o.asked {
+		o.answer.Run = 0
+	}
 	if err := b.Answer(ctx, e.Hash, o.answer); err != nil {
 		return err
 	}

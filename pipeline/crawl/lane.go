@@ -145,7 +145,7 @@ func (n *lane) next(ctx context.Context) (ledger.Entry, bool, error) {
 		if len(n.queue) == 0 {
 			var err error
 			n.queue, err = n.opt.Ledger.Due(ctx, n.host, ledger.Look{Now: n.clock.Now(),
-				Begun: n.begun, Failed: n.opt.Failed, Some: some + len(n.passed)})
+				Run: n.opt.Run, Failed: n.opt.Failed, Some: some + len(n.passed)})
 			if err != nil {
 				return ledger.Entry{}, false, err
 			}

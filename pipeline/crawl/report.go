@@ -214,7 +214,7 @@ func (r *reporter) waiting(ctx context.Context, n *lane) {
 	if err != nil || left == 0 {
 		return
 	}
-	some, err := n.opt.Ledger.Due(ctx, n.host, ledger.Look{Now: now, Begun: now, Some: 1})
+	some, err := n.opt.Ledger.Due(ctx, n.host, ledger.Look{Now: now, Run: n.opt.Run, Some: 1})
 	if err != nil || len(some) == 0 {
 		return
 	}

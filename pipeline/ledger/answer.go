@@ -20,6 +20,7 @@ type Answer struct {
 	SHA256         []byte
 	Unread         string
 	Visited        time.Time
+	Run            int64 // that did
 	Changed        time.Time
 	Every          time.Duration
 	Gone           time.Time
@@ -31,7 +32,7 @@ type Answer struct {
 func (b *Batch) Answer(ctx context.Context, hash resolve.Hash, a Answer) error {
 	p := query.AnswerURLParams{Due: millisOf(a.Due), State: a.State, Code: a.Code,
 		Tries: int64(a.Tries), Etag: a.ETag, Modified: a.Modified, Sha256: a.SHA256, Unread: a.Unread,
-		Visited: millisOf(a.Visited), Changed: millisOf(a.Changed),
+		Visited: millisOf(a.Visited), Run: a.Run, Changed: millisOf(a.Changed),
 		Every: a.Every.Milliseconds(), Gone: millisOf(a.Gone), Link: a.Link, Hash: hash[:]}
 	if p.Sha256 == nil {
 		p.Sha256 = []byte{}

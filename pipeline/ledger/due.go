@@ -47,15 +47,15 @@ func (l *Ledger) DueHosts(ctx context.Context, until time.Time) ([]DueHost, erro
 // A Look says what is looked for in a queue.
 type Look struct {
 	Now    time.Time
-	Begun  time.Time // of the run: what it has looked at is left out, but for another try
-	Failed bool      // only what failed before
+	Run    int64 // what it has looked at is left out, but for another try
+	Failed bool  // only what failed before
 	Some   int
 }
 
 // Due returns some of what is due at a host, what has been due longest first.
 func (l *Ledger) Due(ctx context.Context, host resolve.Hash, k Look) ([]Entry, error) {
 	p := query.DueURLsParams{Host: host[:], Until: k.Now.UnixMilli(), Some: int64(k.Some),
-		Begun: k.Begun.UnixMilli()}
+		Run: k.Run}
 	if k.Failed {
 		p.Failed = 1
 	}

@@ -38,7 +38,7 @@ func find(t *testing.T, l *Ledger, bounds Bounds, links ...Link) (f Found) {
 func due(t *testing.T, l *Ledger, now time.Time) []Entry {
 	t.Helper()
 	all, err := l.Due(t.Context(), resolve.HashURL("example.vn"),
-		Look{Now: now, Begun: now.Add(1000 * time.Hour), Some: 100})
+		Look{Now: now, Run: 1, Some: 100})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,11 +27,11 @@ func (q *Queries) AgainDue(ctx context.Context, arg AgainDueParams) error {
 
 const answerURL = `-- name: AnswerURL :exec
 update url set due = ?1, state = ?2, code = ?3, tries = ?4,
-	etag = ?5, modified = ?6, sha256 = ?7, unread = ?8, visited = ?9,
-	changed = ?10, every = ?11, gone = ?12,
-	target = case when cast(?13 as text) = '' and link = 'duplicate' then target else ?14 end,
-	link = case when cast(?13 as text) = '' and link = 'duplicate' then link else cast(?13 as text) end
-where hash = ?15
+	etag = ?5, modified = ?6, sha256 = ?7, unread = ?8, visited = ?9, run = ?10,
+	changed = ?11, every = ?12, gone = ?13,
+	target = case when cast(?14 as text) = '' and link = 'duplicate' then target else ?15 end,
+	link = case when cast(?14 as text) = '' and link = 'duplicate' then link else cast(?14 as text) end
+where hash = ?16
 `
 
 type AnswerURLParams struct {
@@ -44,6 +44,7 @@ type AnswerURLParams struct {
 	Sha256   []byte
 	Unread   string
 	Visited  int64
+	Run      int64
 	Changed  int64
 	Every    int64
 	Gone     int64
@@ -64,6 +65,7 @@ func (q *Queries) AnswerURL(ctx context.Context, arg AnswerURLParams) error {
 		arg.Sha256,
 		arg.Unread,
 		arg.Visited,
+		arg.Run,
 		arg.Changed,
 		arg.Every,
 		arg.Gone,
@@ -198,7 +200,7 @@ select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.code, u.tries, 
 	(select count(*) from forgotten f where f.hash = u.hash) as forgotten
 from url u where u.host = ?1 and u.due > 0 and u.due <= ?2
 and (cast(?3 as integer) = 0 or u.state = 'failed')
-and (u.visited < ?4 or u.visited > ?2 + 3600000 or u.tries > 0)
+and (u.run <> ?4 or u.tries > 0)
 order by u.due, u.id limit ?5
 `
 
@@ -206,7 +208,7 @@ type DueURLsParams struct {
 	Host   []byte
 	Until  int64
 	Failed int64
-	Begun  int64
+	Run    int64
 	Some   int64
 }
 
@@ -232,13 +234,12 @@ type DueURLsRow struct {
 }
 
 // What comes next at a host, by due time; nothing that this run has looked at already, but to try it again.
-// A visit an hour from now was noted by a clock that was wrong.
 func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow, error) {
 	rows, err := q.query(ctx, q.dueURLsStmt, dueURLs,
 		arg.Host,
 		arg.Until,
 		arg.Failed,
-		arg.Begun,
+		arg.Run,
 		arg.Some,
 	)
 	if err != nil {
@@ -282,7 +283,7 @@ func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow,
 }
 
 const failedDue = `-- name: FailedDue :exec
-update url set due = ?1, tries = 0, visited = 0, unread = '',
+update url set due = ?1, tries = 0, unread = '',
 	sha256 = case unread when '' then sha256 else x'' end, etag = case unread when '' then etag else '' end,
 	modified = case unread when '' then modified else '' end where state = 'failed' and site in (/*SLICE:sites*/?)
 `

@@ -49,6 +49,7 @@ create table url (
 	sha256   blob not null default x'',   -- of the body that came last
 	unread   text not null default '',    -- why that body could not be read
 	visited  integer not null default 0,
+	run      integer not null default 0,  -- that visited it last
 	changed  integer not null default 0,
 	every    integer not null default 0,  -- time between two visits
 	gone     integer not null default 0,  -- time of the first 404 or 410 in a row

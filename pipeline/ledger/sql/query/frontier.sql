@@ -37,13 +37,12 @@ where exists (select 1 from url u where u.host = h.hash and u.due > 0 and u.due 
 
 -- name: DueURLs :many
 -- What comes next at a host, by due time; nothing that this run has looked at already, but to try it again.
--- A visit an hour from now was noted by a clock that was wrong.
 select u.hash, u.url, u.site, u.kind, u.depth, u.due, u.state, u.code, u.tries, u.etag, u.modified, u.sha256, u.unread,
 	u.visited, u.changed, u.every, u.gone,
 	(select count(*) from forgotten f where f.hash = u.hash) as forgotten
 from url u where u.host = sqlc.arg(host) and u.due > 0 and u.due <= sqlc.arg(until)
 and (cast(sqlc.arg(failed) as integer) = 0 or u.state = 'failed')
-and (u.visited < sqlc.arg(begun) or u.visited > sqlc.arg(until) + 3600000 or u.tries > 0)
+and (u.run <> sqlc.arg(run) or u.tries > 0)
 order by u.due, u.id limit sqlc.arg(some);
 
 -- name: NextTry :one
@@ -57,7 +56,7 @@ select count(*) from url where host = ? and due > 0 and due <= ?;
 -- name: AnswerURL :exec
 -- What a page is nearly the same as stays, unless it leads elsewhere.
 update url set due = sqlc.arg(due), state = sqlc.arg(state), code = sqlc.arg(code), tries = sqlc.arg(tries),
-	etag = sqlc.arg(etag), modified = sqlc.arg(modified), sha256 = sqlc.arg(sha256), unread = sqlc.arg(unread), visited = sqlc.arg(visited),
+	etag = sqlc.arg(etag), modified = sqlc.arg(modified), sha256 = sqlc.arg(sha256), unread = sqlc.arg(unread), visited = sqlc.arg(visited), run = sqlc.arg(run),
 	changed = sqlc.arg(changed), every = sqlc.arg(every), gone = sqlc.arg(gone),
 	target = case when cast(sqlc.arg(link) as text) = '' and link = 'duplicate' then target else sqlc.arg(target) end,
 	link = case when cast(sqlc.arg(link) as text) = '' and link = 'duplicate' then link else cast(sqlc.arg(link) as text) end
@@ -74,7 +73,7 @@ update url set due = sqlc.arg(due), site = sqlc.arg(site), kind = sqlc.arg(kind)
 
 -- name: FailedDue :exec
 -- Takes up again what failed, and what could not be read as if it had never come.
-update url set due = sqlc.arg(due), tries = 0, visited = 0, unread = '',
+update url set due = sqlc.arg(due), tries = 0, unread = '',
 	sha256 = case unread when '' then sha256 else x'' end, etag = case unread when '' then etag else '' end,
 	modified = case unread when '' then modified else '' end where state = 'failed' and site in (sqlc.slice(sites));
 
