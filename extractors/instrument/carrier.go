@@ -8,7 +8,7 @@ import (
 // from i to end, and by which act.
 func (s *search) carrier(m *Mention, i, end int) {
 	switch {
-	case s.passive(m, i, end), s.active(m, i), s.selfAttached(m, i), s.bracketed(m, end):
+	case s.passive(m, i, end), s.active(m, i), s.selfAttached(m, i), s.bracketed(m, end), s.carriedOutBy(m, i, end):
 	}
 }
 
@@ -20,6 +20,16 @@ func (s *search) bracketed(m *Mention, end int) bool {
 		return false
 	}
 	m.Carrier, m.Act, m.Rule, m.Trust = int(s.toks[end+1].Ref), "approves", "T024", 0.8
+	return true
+}
+
+// carriedOutBy reads "thực hiện Đề án … theo «C»": what is carried out by a decision is
+// what it approved. A plan made by a decision is another matter.
+func (s *search) carriedOutBy(m *Mention, i, end int) bool {
+	if m.Kind == "ke-hoach" || !s.actionBefore(i) || s.word(end) != "theo" || !s.isDocument(end+1) || !Policy(m.Kind) {
+		return false
+	}
+	m.Carrier, m.Act, m.Rule, m.Trust = int(s.toks[end+1].Ref), "approves", "T024", 0.7
 	return true
 }
 

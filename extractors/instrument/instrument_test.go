@@ -19,9 +19,11 @@ func TestFind(t *testing.T) {
 			"Chương trình trồng rừng giai đoạn 2021 - 2025 chuong-trinh 2021 2025 - carried approves"},
 		{"attached", "Quy chế làm việc ban hành kèm theo «Q»", "Quy chế làm việc quy-che - - - carried promulgates"},
 		{"brackets", "để thực hiện Đề án “Đọc sách” («Q»)", "Đề án “Đọc sách” de-an - - - carried approves"},
+		{"carried out by", "nhằm thực hiện Đề án trồng rừng theo «Q»", "Đề án trồng rừng de-an - - - carried approves"},
 		{"plan for a document", "«A» ban hành Kế hoạch hành động thực hiện «B»", "Kế hoạch hành động thực hiện «B» ke-hoach - - - carried promulgates"},
 
 		{"pronoun", "Kế hoạch này thay thế «Q»", ""},
+		{"made by", "xây dựng Đề án trồng rừng theo «Q»", "Đề án trồng rừng de-an - - - - -"},
 		{"new one", "Kế hoạch mới được lập theo «Q»", ""},
 		{"lower case", "lập kế hoạch theo «Q»", ""},
 	} {

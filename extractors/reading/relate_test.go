@@ -69,6 +69,10 @@ func TestRelations(t *testing.T) {
 				"49/2022/NĐ-CP amends 20/2013/NĐ-CP", "this guides 49/2022/NĐ-CP"}},
 		{"a strategy taken up", planHead + "I. MỤC ĐÍCH\n1. Chiến lược phát triển nghề muối đến năm 2030 đã được phê duyệt tại Quyết định số 17/QĐ-TTg ngày 3 tháng 4 năm 2023.\n" +
 			"2. Kế hoạch này triển khai Chiến lược nói trên và Nghị quyết số 8/NQ-CP ngày 3 tháng 1 năm 2023.", []string{"this implements 17/QĐ-TTg", "this implements 8/NQ-CP", "this implements Chiến lược phát triển nghề muối đến năm 2030"}},
+		{"a conclusion", strings.Replace(letterHead, "8816/BCT-ATMT", "188/TB-BCT", 1) + "4. Kết luận này thay thế kết luận tại điểm 2 Thông báo số 95/TB-BCT ngày 12 tháng 5 năm 2024.",
+			[]string{"this amends 95/TB-BCT"}},
+		{"a scheme and its decision", directiveHead + "Nhằm thực hiện Đề án “Trồng rừng” (Quyết định số 17/QĐ-TTg ngày 3 tháng 4 năm 2023), Thủ tướng Chính phủ yêu cầu:\n1. Bộ Y tế rà soát.",
+			[]string{"this implements 17/QĐ-TTg", "this implements Đề án “Trồng rừng”"}},
 		{"a rule far behind", "Thông tư số 12/2024/TT-BCT ngày 3/4/2024 hướng dẫn một số nội dung về kho muối quy định tại Nghị định số 32/2023/NĐ-CP.",
 			[]string{"this guides 32/2023/NĐ-CP"}},
 

@@ -1,10 +1,14 @@
 package relation
 
+import "vnlex/extractors/sentence"
+
 // copulas states what is said of a list behind "là": «A» có ba nghị định hướng dẫn
 // thi hành là «B», «C» và «D» says that B, C and D guide A.
 func (c *clause) copulas() {
+	c.basis()
 	for k := range c.verbs {
 		f := &c.verbs[k]
+		c.predicated(k)
 		if f.voice != "active" || len(f.objs) > 0 || f.how != isGoverned {
 			continue
 		}
@@ -23,6 +27,39 @@ func (c *clause) copulas() {
 			}
 			c.sayOf(row, f.v.kind(), c.thing(i), c.thing(target), i, Part{Quoted: c.quoted})
 			c.owner[i] = c.ownerOr(i, k)
+		}
+	}
+}
+
+// predicated reads "Quy định chi tiết một số điều của «A» là «B»": the document behind
+// "là" is the one that acts.
+func (c *clause) predicated(k int) {
+	f := &c.verbs[k]
+	if f.voice != "active" || f.how != isInitial || len(f.objs) == 0 || !c.News || f.v.family() != "implements" {
+		return
+	}
+	for i := f.objs[0] + 1; i < len(c.toks) && c.toks[i].Kind == sentence.Word; i++ {
+		if c.word(i) == "là" && c.isDocument(i+1) {
+			c.sayOf(f.v.row("active", "left"), f.v.kind(), c.thing(i+1), c.thing(f.objs[0]), i+1, Part{})
+			f.voice, f.objs = "draft", f.objs[:1]
+			return
+		}
+	}
+}
+
+// basis reads "Cơ sở pháp lý của «A» là «B» và «C»": A rests on them.
+func (c *clause) basis() {
+	i := c.start
+	if w := lower(c.word(i) + " " + c.word(i+1)); w != "cơ sở" && w != "căn cứ" || c.word(i+2) != "pháp" || c.word(i+4) != "của" {
+		return
+	}
+	if !c.isDocument(i+5) || c.word(i+6) != "là" {
+		return
+	}
+	for j := i + 7; j < len(c.toks); j++ {
+		if c.isDocument(j) && (j == i+7 || c.separator(j) != 0) && c.owner[j] == none {
+			c.say(c.t.triggers["T101"], "based_on", c.thing(i+5), j, Part{})
+			c.owner[j] = 0
 		}
 	}
 }

@@ -72,10 +72,11 @@ func (c *clause) direct(k int) {
 			i++
 		case c.is(i, part):
 			f.partial = f.partial || !c.ofWhole(i)
-		case c.verbAt(i, k) && !far:
+		case c.verbAt(i, k) && (!far || c.guidesWhom(k, i)):
 			if !c.takesOver(k, i) {
 				return
 			}
+			far = false
 		case c.is(i, link):
 			noun = noun || c.typeAt(i)
 		default:
@@ -297,6 +298,25 @@ func (c *clause) verbAt(i, k int) bool {
 		if c.verbs[j].at == i && c.verbs[j].voice != "cue" {
 			return true
 		}
+	}
+	return false
+}
+
+// guidesWhom reports whether only those who are guided stand between verb k and token i:
+// hướng dẫn các địa phương thực hiện «C».
+func (c *clause) guidesWhom(k, i int) bool {
+	f := &c.verbs[k]
+	if f.v.kind() != "guides" || i-f.end > 10 {
+		return false
+	}
+	for j := f.end; j < i; j++ {
+		if c.toks[j].Kind != sentence.Word && !c.punct(j, ',') {
+			return false
+		}
+	}
+	switch c.word(f.end) {
+	case "các", "những", "cho", "địa", "Sở", "UBND", "ủy", "Ủy", "cơ", "đơn", "doanh":
+		return true
 	}
 	return false
 }

@@ -58,7 +58,7 @@ func (c *clause) refers() {
 	var row *Trigger
 	for i := range c.toks {
 		switch {
-		case !c.cited(i) || !c.isDocument(i) || c.thing(i) < 0:
+		case !c.cited(i) || !c.isDocument(i) || c.thing(i) < 0 || c.carries(i):
 			continue
 		case row != nil && c.separator(i) == ',':
 		default:

@@ -21,7 +21,7 @@ func (c *clause) rest() {
 	}
 	row := c.t.triggers["T066"]
 	for i := range c.toks {
-		if !c.cited(i) || !c.isDocument(i) || c.thing(i) < 0 || c.owned(i) || c.proposed(i) {
+		if !c.cited(i) || !c.isDocument(i) || c.thing(i) < 0 || c.owned(i) || c.proposed(i) || c.carries(i) {
 			continue
 		}
 		if row.Voice != "cue" || c.separator(i) != ',' { // theo quy định tại «A» và «B»
@@ -33,6 +33,18 @@ func (c *clause) rest() {
 		p := Part{ScopeTo: Scopes(c.unitsOf(i)), Quoted: c.quoted, Effect: c.effect(i)}
 		c.say(row, row.Kind, from, i, p)
 	}
+}
+
+// carries reports whether document i only tells where the instrument right before it
+// stands: thực hiện Đề án “…” (Quyết định số …).
+func (c *clause) carries(i int) bool {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		if c.marked(j) {
+			x := c.thing(j)
+			return x >= 0 && c.Things[x].Instrument && c.Things[x].Carrier == c.thing(i) && c.owner[j] != none
+		}
+	}
+	return false
 }
 
 // proposed reports whether document i stands in the title of a proposal that the

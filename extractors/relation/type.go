@@ -12,8 +12,8 @@ var nouns = []noun{
 	{"nghị quyết liên tịch", "nghi-quyet-lien-tich"},
 	{"chỉ thị", "chi-thi"}, {"luật", "luat bo-luat"}, {"bộ luật", "bo-luat luat"}, {"pháp lệnh", "phap-lenh"},
 	{"công văn", "cong-van"}, {"công điện", "cong-dien"}, {"kế hoạch", ""}, {"hướng dẫn", "huong-dan"},
-	{"thông báo", "thong-bao"}, {"kết luận", "ket-luan"}, {"tờ trình", "to-trinh"}, {"báo cáo", "bao-cao"},
-	{"văn bản", ""}, {"quy chế", ""}, {"quy định", ""}, {"điều lệ", ""}, {"chương trình", ""}, {"đề án", ""},
+	{"thông báo", "thong-bao"}, {"kết luận", "ket-luan thong-bao"}, {"tờ trình", "to-trinh"}, {"báo cáo", "bao-cao"},
+	{"văn bản", ""}, {"quy chế", ""}, {"quy định", ""}, {"điều lệ", ""}, {"chương trình", ""}, {"chương trình hành động", ""}, {"kế hoạch hành động", ""}, {"đề án", ""},
 	{"lệnh", "lenh"}, {"sắc lệnh", "sac-lenh"}, {"hiến pháp", "hien-phap"}, {"văn bản hợp nhất", ""}, {"danh mục", ""},
 	{"chiến lược", ""}, {"quy hoạch", ""}, {"phương án", ""}, {"quy chuẩn", ""}, {"phụ lục", ""},
 }
