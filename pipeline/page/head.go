@@ -45,9 +45,9 @@ func (p *parts) add(s *goquery.Selection) {
 	case atom.Meta:
 		p.addMeta(n)
 	case atom.Title:
-		p.title = firstOf(p.title, oneLine(s.Text()))
+		p.title = firstOf(p.title, textOf(n))
 	case atom.H1:
-		p.headings = append(p.headings, oneLine(s.Text()))
+		p.headings = append(p.headings, textOf(n))
 	case atom.Time:
 		p.time = firstOf(p.time, moment(attr(n, "datetime")))
 	case atom.Script:
@@ -55,7 +55,7 @@ func (p *parts) add(s *goquery.Selection) {
 			p.linked = linkedData(s.Text())
 		}
 	default:
-		p.author = firstOf(p.author, oneLine(s.Text()))
+		p.author = firstOf(p.author, textOf(n))
 	}
 }
 
@@ -102,8 +102,28 @@ func bestHeading(headings []string, title string) int {
 	return best
 }
 
-// textOf returns the text in n on one line.
-func textOf(n *html.Node) string { return oneLine(goquery.NewDocumentFromNode(n).Text()) }
+// textOf returns the text in n on one line, a space where a browser begins a new one.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	writeText(&b, n)
+	return oneLine(b.String())
+}
+
+func writeText(b *strings.Builder, n *html.Node) {
+	breaks := n.DataAtom == atom.Br || isBlock(n)
+	if n.Type == html.TextNode {
+		b.WriteString(n.Data)
+	}
+	if breaks {
+		b.WriteByte(' ')
+	}
+	for c := range n.ChildNodes() {
+		writeText(b, c)
+	}
+	if breaks {
+		b.WriteByte(' ')
+	}
+}
 
 func oneLine(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\x00", "")

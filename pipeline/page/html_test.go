@@ -125,6 +125,8 @@ func TestHead(t *testing.T) {
 		{"heading of another thing", "<title>Quyết định 12</title><h1>Đang tải văn bản</h1>",
 			"Quyết định 12", "", ""},
 		{"no title", "<h1> Quyết  định 12</h1>", "Quyết định 12", "", ""},
+		{"over lines", "<title>Luật tái chế</title><h1>LUẬT<br>TÁI <b>C</b>HẾ<div>2026</div></h1>",
+			"LUẬT TÁI CHẾ 2026", "", ""},
 		{"no date", `<meta property="article:published_time" content="hôm qua">`, "", "", ""},
 	}
 	for _, tt := range tests {
