@@ -98,7 +98,7 @@ func readOne(ctx context.Context, in input, opt Options) (*reading.Reading, erro
 	if err != nil {
 		return nil, err
 	}
-	t, err := read(in.url, in.media, raw, opt)
+	t, _, err := readAs(in.site, in.url, in.media, raw, opt)
 	if err != nil {
 		return nil, err
 	}
