@@ -98,6 +98,20 @@ func open(t *testing.T, name string) []byte {
 	return raw
 }
 
+func TestJoined(t *testing.T) {
+	for in, want := range map[string]string{
+		"76/2009/NĐ-CP\n, Nghị định\n14/2012/NĐ-CP\n;\nb": "76/2009/NĐ-CP, Nghị định\n14/2012/NĐ-CP;\nb",
+		"a\n.":        "a\n.",
+		"a\n.....\nb": "a\n.....\nb",
+		"a\n\nb\n":    "a\n\nb\n",
+		"a\n(b)":      "a\n(b)",
+	} {
+		if got := joined(in); got != want {
+			t.Errorf("joined(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestRefused(t *testing.T) {
 	testdata.Program(t, Program)
 	whole := open(t, "letterhead.pdf")
