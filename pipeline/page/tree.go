@@ -10,7 +10,6 @@ import (
 // A tree is a page as far as it is text: its elements in order, chrome left out.
 type tree struct {
 	elems []elem
-	index map[*html.Node]int
 }
 
 // An elem is an element with what is known of the text in it. Sizes are in bytes
@@ -30,7 +29,7 @@ type elem struct {
 }
 
 func newTree(root *html.Node) *tree {
-	t := &tree{index: map[*html.Node]int{}}
+	t := &tree{elems: make([]elem, 0, elements(root))}
 	t.add(root, -1, -1, false)
 	for i := len(t.elems) - 1; i >= 0; i-- {
 		t.sum(i)
@@ -38,10 +37,20 @@ func newTree(root *html.Node) *tree {
 	return t
 }
 
+// elements returns how many elements n holds, itself among them.
+func elements(n *html.Node) int {
+	count := 1
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			count += elements(c)
+		}
+	}
+	return count
+}
+
 // add takes n and what it holds into the tree; block is the nearest block around.
 func (t *tree) add(n *html.Node, parent, block int, inLink bool) {
 	i := len(t.elems)
-	t.index[n] = i
 	t.elems = append(t.elems, elem{node: n, parent: parent, block: isBlock(n)})
 	if t.elems[i].block || parent < 0 {
 		block = i

@@ -248,6 +248,12 @@ func (w *writer) words(p place) string { return string(w.buf[p.start:p.end]) }
 // text writes the words of s.
 func (w *writer) text(s string) {
 	for len(s) > 0 {
+		if n := solid(s); n > 0 {
+			w.flush()
+			w.buf = append(w.buf, s[:n]...)
+			s = s[n:]
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s)
 		switch {
 		case r == '\n' && w.pre > 0 && w.inline == 0:
@@ -261,6 +267,25 @@ func (w *writer) text(s string) {
 		}
 		s = s[size:]
 	}
+}
+
+// solid returns how many bytes s begins with that are letters of Vietnamese and signs of
+// ASCII: they are written as they are.
+func solid(s string) int {
+	i := 0
+	for i < len(s) {
+		switch c := s[i]; {
+		case c > ' ' && c < utf8.RuneSelf:
+			i++
+		case c >= 0xC3 && c <= 0xC6 && i+1 < len(s) && s[i+1]&0xC0 == 0x80:
+			i += 2
+		case c == 0xE1 && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80:
+			i += 3
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // flush writes the white space that is due.
