@@ -187,14 +187,29 @@ func (c *clause) setOut(k, i int) bool {
 	return false
 }
 
-// countedAs reports whether document i is named by "là" behind a count that verb k
-// acts upon: thay thế hai nghị quyết của tỉnh cũ là «A» và «B».
+// countedAs reports whether document i is named behind a count that verb k acts upon:
+// thay thế hai nghị quyết cũ là «A» và «B»; bãi bỏ một số văn bản, trong đó có «A».
 func (c *clause) countedAs(k, i int) bool {
 	f := &c.verbs[k]
-	if f.v.family() != "amends" || c.word(i-1) != "là" || countWord(c.word(f.end)) == 0 {
+	if f.v.family() != "amends" || c.word(i-1) != "là" && !(c.word(i-1) == "có" && c.word(i-2) == "đó") {
 		return false
 	}
-	v, _ := c.t.types.At(c.toks, min(f.end+1, len(c.toks)))
+	n := f.end
+	switch c.word(n) {
+	case "một", "các", "những", "nhiều":
+		n++
+	default:
+		if countWord(c.word(n)) == 0 {
+			return false
+		}
+	}
+	if c.word(n) == "số" {
+		n++
+	}
+	v, _ := c.t.types.At(c.toks, min(n+1, len(c.toks)))
+	if w, _ := c.t.types.At(c.toks, min(n, len(c.toks))); w > 0 {
+		v = w
+	}
 	return v > 0
 }
 

