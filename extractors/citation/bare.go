@@ -27,13 +27,14 @@ func (p *page) bareNumber(w number.Word, limit int) int {
 		return 0
 	}
 	end := digits(p.s, at)
-	if end == at || end-at > 5 || end > limit || !p.alone(at, end, so) {
+	if end == at || end-at > 5 || end > limit || !p.alone(at, end, so || p.named(w.Type.Slug, p.s[at:end])) {
 		return 0
 	}
 	c := Citation{Word: span(w.Start, w.End), WordType: w.Type.Slug, Low: true, Same: -1}
 	c.Printed, c.Num = p.s[at:end], strings.ToLower(p.s[at:end])
 	c.Type, c.Family = w.Type.Slug, number.F11
 	c.Symbol = span(at, end)
+	end = p.ofYear(&c, end)
 	p.bareIssuer(&c, end)
 	p.out = append(p.out, Mention{Span: span(w.Start, end), Value: c})
 	return end
@@ -84,7 +85,33 @@ func (p *page) alone(at, end int, so bool) bool {
 		return false
 	}
 	word, _ := wordAt(rest, 0)
-	return !counted[word]
+	return !counted[word] || end-at > 1 && strings.HasPrefix(rest, "điều chỉnh") || strings.HasPrefix(rest, "năm ") && yearAt(rest, len("năm "))
+}
+
+// named reports whether the number of a document of this type was named in full before:
+// then four digits are it, not a year.
+func (p *page) named(slug, num string) bool {
+	if len(num) != 4 {
+		return false
+	}
+	for i := range p.out {
+		if c := &p.out[i].Value; c.Type == slug && c.Num == num && !c.Low {
+			return true
+		}
+	}
+	return false
+}
+
+// ofYear takes the year of a bare number that ends at i, "Thông tư 02 năm 2023", and
+// returns where both end.
+func (p *page) ofYear(c *Citation, i int) int {
+	at := afterBlank(p.s, i)
+	if !strings.HasPrefix(p.s[at:], "năm ") || !yearAt(p.s, at+len("năm ")) {
+		return i
+	}
+	at += len("năm ")
+	c.DateAt, c.Year, c.Date = span(at, at+4), atoi(p.s[at:at+4]), p.s[at:at+4]
+	return at + 4
 }
 
 // counted are words that digits count: "quyết định 3 nội dung".

@@ -38,8 +38,8 @@ func (p *page) shortForms() {
 		switch {
 		case c.Low:
 			fit, n = p.fitting(x.numbers[c.short()], func(o *Citation) bool {
-				return c.IssuerAt.End == 0 || len(c.Orgs) == 0 ||
-					len(o.Orgs) == 1 && c.Orgs[0] == o.Orgs[0]
+				return (c.Year == 0 || o.Year == c.Year) && (c.IssuerAt.End == 0 || len(c.Orgs) == 0 ||
+					len(o.Orgs) == 1 && c.Orgs[0] == o.Orgs[0])
 			})
 		case c.nameOnly():
 			fit, n = p.fitting(x.names[x.fold(c.Name)], func(o *Citation) bool {

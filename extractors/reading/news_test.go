@@ -5,10 +5,11 @@ import (
 	"testing"
 )
 
+const filler = "\n\nĐây là chính sách được người dân các xã ven biển chờ đợi trong nhiều năm qua, nhất là sau các đợt mưa bão lớn.\n"
+
 // What news say of the document that they report on: which it is, its day, its signer and
 // from when it holds.
 func TestNewsSubject(t *testing.T) {
-	filler := "\n\nĐây là chính sách được người dân các xã ven biển chờ đợi trong nhiều năm qua, nhất là sau các đợt mưa bão lớn.\n"
 	for _, tt := range []struct{ name, in, key, issued, effective, signer string }{
 		{"short lead", "Đính chính thông tư về kho muối\n\nBộ Tài chính có Quyết định 37/QĐ-BTC ngày 8/2/2026 đính chính Thông tư 13/2025/TT-BTC.",
 			"vn:quyet-dinh:btc:2026:37", "2026-02-08", "", ""},
@@ -53,6 +54,11 @@ func TestNewsSubject(t *testing.T) {
 			"", "", "", ""},
 		{"a reader", "Kho muối đăng ký theo nghị định nào?\n\n**Độc giả Minh (Tây Ninh):** Tôi muốn làm kho muối, hồ sơ theo Nghị định 1/2021/NĐ-CP có được không?\n\n" +
 			"**Ban Tư vấn Pháp luật:** Không. Nghị định 1/2021/NĐ-CP đã bị thay thế bằng Nghị định 168/2025/NĐ-CP ngày 30/6/2025, có hiệu lực ngay.", "", "", "", ""},
+		{"one among many acts", "Bộ Công Thương đẩy mạnh kho muối\n\nNgay từ đầu năm, ngành muối ở các xã ven biển được hỗ trợ nhiều mặt để có kho che kín.\n\n" +
+			"Riêng trong năm 2025, Bộ Công Thương đã ban hành Công văn số 55/BCT-KHCN ngày 3/1/2025 cho phép các xã làm kho.\n\n" +
+			"Ngày 29/5/2025, Bộ Công Thương đã ban hành Công văn số 90/BCT-KHCN về kho che kín.", "", "", "", ""},
+		{"a round-up", "Những quy định về muối có hiệu lực từ đầu năm 2026\n\nTừ ngày 01/01/2026, nhiều chính sách mới về muối bắt đầu được áp dụng ở các xã ven biển.\n\n" +
+			"Hướng dẫn Luật này là Nghị định số 360/2025/NĐ-CP, được ban hành ngày 31/12/2025, cùng với nhiều văn bản khác của các bộ.", "", "", "", ""},
 
 		{"an answer", "Kho muối có phải đăng ký không?\n\nHỏi: Nhà tôi có kho muối nhỏ.\n\nTrả lời: Chính phủ đã ban hành Nghị định 145/2020/NĐ-CP, " +
 			"theo đó kho muối phải đăng ký với xã trước khi vào vụ và báo cáo hằng tháng.", "", "", "", ""},
@@ -137,6 +143,32 @@ func TestSameLevel(t *testing.T) {
 	want := "vn:quyet-dinh:ubnd@lam-ha.lam-dong:2024:77 vn:ke-hoach:ubnd@lam-ha.lam-dong:2024:12 vn:quyet-dinh:ubnd@lam-dong:2024:9"
 	if strings.Join(got, " ") != want {
 		t.Errorf("Read(%q) has %q, want %q", in, got, want)
+	}
+}
+
+// A line under the title that holds a date, and at most who published, dates the page.
+func TestPublished(t *testing.T) {
+	for line, want := range map[string]string{
+		"(TTX) 09/12/2025 18:00": "2025-12-09T18:00:00+07:00", "Báo Muối, 3/4/2025 | 16:45": "2025-04-03T16:45:00+07:00", "03/04/2025": "2025-04-03",
+		"Có hiệu lực từ 03/04/2025": "", "Nghị định 7/2025/NĐ-CP ngày 03/04/2025": "", "Kho muối mở cửa sau 03/04/2025 ở xã": "",
+	} {
+		in := "Kho muối ở các xã ven biển được mở\n" + line + "\n\nHôm nay các xã ven biển đã cùng mở kho muối, người làm muối rất vui." + filler
+		if got := Read(Source{Text: in, Kind: kindNews}).Page.Published; got != want {
+			t.Errorf("Read(%q).Page.Published = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// What another number is said to be of tells the place of a number last: "UBND tỉnh" is
+// that of the page.
+func TestPlaceOfAnother(t *testing.T) {
+	in := "Bắc Ninh: Sửa chính sách muối\n(BN) 09/12/2025 18:00\n\nSáng 09/12, HĐND tỉnh Bắc Ninh thông qua Nghị quyết số 52/2025/NQ-HĐND sửa đổi " +
+		"Nghị quyết số 3/2024/NQ-HĐND ngày 27/3/2024 của HĐND tỉnh Bắc Giang.\n\nTheo Tờ trình số 61/TTr-UBND của UBND tỉnh, kho muối cần mở rộng."
+	want := []string{"hdnd@bac-ninh:2025:52 2025-12-09", "hdnd@bac-giang:2024:3 2024-03-27", "ubnd@bac-ninh:0000:61 "}
+	for i, d := range Read(Source{Text: in, Kind: kindNews}).Documents {
+		if i >= len(want) || !strings.HasSuffix(d.Key+" "+d.Issued, want[i]) {
+			t.Errorf("document %d is %s %s, want %v", i, d.Key, d.Issued, want)
+		}
 	}
 }
 

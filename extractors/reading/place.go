@@ -57,8 +57,22 @@ func (p *page) sameLevel(c *citation.Citation) bool {
 // nearPlace is how far from a number its province is looked for, in bytes.
 const nearPlace = 800
 
-// placeNear returns the province that a local number on a page of news belongs to.
+// placeNear returns the province that a local number on a page of news belongs to. What
+// is said to have issued another number, "«C» của UBND tỉnh A", tells it last.
 func (p *page) placeNear(cite int) agency.Place {
+	if pl, ok := p.placeBefore(cite, p.freePlace); ok {
+		return pl
+	}
+	if pl := p.pagePlace(); pl.Slug != "" {
+		return pl
+	}
+	pl, _ := p.placeBefore(cite, p.lastPlace)
+	return pl
+}
+
+// placeBefore looks for the province with last: in the paragraph of a citation, then in
+// those before it.
+func (p *page) placeBefore(cite int, last func(from, to int) (agency.Place, bool)) (agency.Place, bool) {
 	at := p.cites[cite].Span
 	next := len(p.text.Norm) // what is named behind the next number belongs to that one
 	if cite+1 < len(p.cites) {
@@ -68,19 +82,40 @@ func (p *page) placeNear(cite int) agency.Place {
 	for j := i; j >= 0 && j > i-6; j-- {
 		b := p.layout.Blocks[j]
 		to := min(b.End, at.Start)
-		if pl, ok := p.lastPlace(max(b.Start, to-nearPlace), to); ok {
-			return pl
+		if pl, ok := last(max(b.Start, to-nearPlace), to); ok {
+			return pl, true
 		}
 		if !b.Cell && !b.Table && j < i-1 {
 			break
 		}
 		if !b.Table && j == i {
 			if pl, ok := p.onlyPlace(to, min(b.End, to+nearPlace, next)); ok {
-				return pl
+				return pl, true
 			}
 		}
 	}
-	return p.pagePlace()
+	return agency.Place{}, false
+}
+
+// freePlace returns the last province named between two bytes, but for those that
+// numbers are said to be of.
+func (p *page) freePlace(from, to int) (agency.Place, bool) {
+	last, ok := agency.Place{}, false
+	at := from
+	for c := p.firstCite(from); c < len(p.cites) && p.cites[c].Span.Start < to; c++ {
+		of := p.cites[c].Value.IssuerAt
+		if of.Start < p.cites[c].Span.End || of.End > to || of.Start < at {
+			continue
+		}
+		if pl, found := p.lastPlace(at, of.Start); found {
+			last, ok = pl, true
+		}
+		at = of.End
+	}
+	if pl, found := p.lastPlace(at, to); found {
+		last, ok = pl, true
+	}
+	return last, ok
 }
 
 // respectively returns the province of citation i where a sentence names provinces and

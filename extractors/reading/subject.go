@@ -142,19 +142,6 @@ func (p *page) pageTitle() {
 	}
 }
 
-// publishedDate returns the date of publication that news print under the title.
-func (p *page) publishedDate() (extractors.Mention[date.Date], bool) {
-	for i, d := range p.dates {
-		if d.Value.Precision >= date.Day && p.role(i) == date.Published {
-			return d, true
-		}
-		if d.Span.Start > 6000 {
-			break
-		}
-	}
-	return extractors.Mention[date.Date]{}, false
-}
-
 // pageDate returns the date of the page: of its document, or of publication.
 func (p *page) pageDate() date.Date {
 	if !p.news {
@@ -209,7 +196,7 @@ func (p *page) reported() int {
 			second = s
 		}
 	}
-	if best < enough || best-second < clearly {
+	if best < enough || best-second < clearly || p.surpassed(at, l) {
 		return none
 	}
 	return at

@@ -1,0 +1,76 @@
+package reading
+
+import (
+	"strings"
+
+	"vnlex/extractors"
+	"vnlex/extractors/date"
+)
+
+// publishedDate returns the date of publication that news print under the title.
+func (p *page) publishedDate() (extractors.Mention[date.Date], bool) {
+	for i, d := range p.dates {
+		if d.Value.Precision >= date.Day && p.role(i) == date.Published {
+			return d, true
+		}
+		if d.Span.Start > 6000 {
+			break
+		}
+	}
+	return p.dateLine()
+}
+
+// dateLines are the lines of a page that may hold its date of publication: under the
+// title, over the text.
+const dateLines = 8
+
+// online is the year in which the country's first sites went online.
+const online = 1997
+
+// dateLine returns the date of publication that stands on a line of its own with the
+// source at most: "(BNP) 09/12/2025 18:00", "Báo Long An, 3/4/2025 | 16:45".
+func (p *page) dateLine() (extractors.Mention[date.Date], bool) {
+	for i, d := range p.dates {
+		k := p.layout.At(d.Span.Start)
+		if k >= dateLines || !p.news {
+			break
+		}
+		line := p.lineOf(d.Span)
+		if d.Value.Precision < date.Day || d.Value.Year < online || p.role(i) != date.NoRole && p.role(i) != date.Issue || line.Len() > 80 {
+			continue
+		}
+		if c := p.firstCite(line.Start); c < len(p.cites) && p.cites[c].Span.Start < line.End {
+			continue
+		}
+		if sourceWords(p.text.Norm[line.Start:d.Span.Start]) && strings.Trim(p.text.Norm[d.Span.End:line.End], " 0123456789:|,-–()*_GMT+7") == "" {
+			return d, true
+		}
+	}
+	return extractors.Mention[date.Date]{}, false
+}
+
+// lineOf returns the line of a date.
+func (p *page) lineOf(s extractors.Span) extractors.Span {
+	from := strings.LastIndexByte(p.text.Norm[:s.Start], '\n') + 1
+	end := strings.IndexByte(p.text.Norm[s.End:], '\n')
+	if end < 0 {
+		return extractors.Span{Start: from, End: len(p.text.Norm)}
+	}
+	return extractors.Span{Start: from, End: s.End + end}
+}
+
+// sourceWords reports whether the words before a date can be the name of who published:
+// a few, none a sentence's.
+func sourceWords(s string) bool {
+	w := strings.Fields(s)
+	if len(w) > 6 || strings.ContainsAny(s, ":;?!") {
+		return false
+	}
+	for _, x := range w {
+		switch x {
+		case "từ", "đến", "sau", "trước", "hiệu", "tại", "ban", "ký", "kể", "vào", "Từ", "Kể", "Sau", "Trước", "Đến", "số":
+			return false
+		}
+	}
+	return true
+}
