@@ -10,15 +10,19 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"vnlex/testdata"
 )
 
-// python returns a command of Python with warcio, a tool of web archives.
+// python returns a command of Python with warcio, a tool of web archives: one that is
+// installed, else the one in VNLEX_WARCIO or the folder for what tests need.
 func python(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
-	env := os.Environ()
-	if dir := os.Getenv("VNLEX_WARCIO"); dir != "" {
-		env = append(env, "PYTHONPATH="+dir)
+	dir := os.Getenv("VNLEX_WARCIO")
+	if dir == "" {
+		dir = filepath.Join(testdata.Root(t), ".cache", "warcio")
 	}
+	env := append(os.Environ(), "PYTHONPATH="+dir)
 	probe := exec.Command("python3", "-c", "import warcio")
 	probe.Env = env
 	if out, err := probe.CombinedOutput(); err != nil {
