@@ -86,7 +86,9 @@ func (r *renderer) browser(s *source.Site) *browser.Browser {
 	defer r.mu.Unlock()
 	if r.browsers[s] == nil {
 		r.browsers[s] = browser.New(browser.Options{Agent: r.agent, Dial: r.Client.Dial,
-			Allow: func(host string) bool { return slices.Contains(s.Hosts, strings.ToLower(host)) }})
+			Allow: func(host string) bool {
+				return slices.Contains(s.Hosts, strings.ToLower(host))
+			}})
 	}
 	return r.browsers[s]
 }

@@ -32,8 +32,8 @@ func readOffice(read func([]byte) (*html.Node, error), raw []byte) (reading.Sour
 	return reading.Source{Text: text, Labels: w.allLabels()}, err
 }
 
-// readFile reads a file that is known by its first bytes.
-func readFile(raw []byte) (reading.Source, error) {
+// readFile reads a file that is known by its first bytes, whatever its name says.
+func readFile(name string, raw []byte) (reading.Source, error) {
 	f := format(raw)
 	switch {
 	case f == formatPDF, f == "" && bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
@@ -45,5 +45,5 @@ func readFile(raw []byte) (reading.Source, error) {
 	case f == formatZIP && docx.Is(raw):
 		return readOffice(docx.Read, raw)
 	}
-	return reading.Source{}, unreadable(raw)
+	return reading.Source{}, unreadable(name, raw)
 }

@@ -41,7 +41,7 @@ func read(name, contentType string, raw []byte) (reading.Source, error) {
 	}
 	k := kindOf(name, contentType, raw)
 	if k == kindOther {
-		return readFile(raw)
+		return readFile(name, raw)
 	}
 	if k == kindText && utf8.Valid(raw) {
 		if bytes.IndexByte(raw, 0) >= 0 {
@@ -158,15 +158,20 @@ func format(raw []byte) string {
 }
 
 // unreadable says what is known of a page that cannot be read.
-func unreadable(raw []byte) *Error {
-	switch f := format(raw); f {
-	case formatZIP:
+func unreadable(name string, raw []byte) *Error {
+	f, ext := format(raw), extension(name)
+	switch {
+	case len(raw) == 0:
+		return &Error{Code: "empty", Detail: "it has no bytes"}
+	case f == formatZIP:
 		return &Error{Code: "unsupported", Detail: "it is " + f + ": " + readable}
-	case "":
-		return &Error{Code: "unsupported", Detail: "its kind is not known: " + readable}
-	default:
+	case f != "":
 		return &Error{Code: "binary", Detail: "it is " + f}
+	case isOffice(ext):
+		return &Error{Code: "unsupported", Detail: "its name ends in " + ext +
+			", but it does not begin as such a file: " + readable}
 	}
+	return &Error{Code: "unsupported", Detail: "its kind is not known: " + readable}
 }
 
-const readable = "text, Markdown, HTML, PDF and Word are read"
+const readable = "text, Markdown, HTML, PDF, Word and RTF are read"

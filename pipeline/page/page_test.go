@@ -43,6 +43,7 @@ func TestReadErrors(t *testing.T) {
 		{"a.html", "", "<html><body><script>1</script></body></html>", "empty"},
 		{"a.html", "", deep, "too_deep"},
 		{"a.docx", "", "PK\x03\x04…", "unsupported"},
+		{"a.pdf", "", "", "empty"},
 		{"a.xls", "application/vnd.ms-excel", "Số hiệu", "unsupported"},
 		{"a.txt", "", "\x89PNG\r\n", "binary"},
 		{"a", "application/octet-stream", "abc", "unsupported"},
