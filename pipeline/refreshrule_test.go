@@ -188,6 +188,22 @@ func TestRefreshStart(t *testing.T) {
 	}
 }
 
+// A feed or a sitemap that names no page any more is told.
+func TestRefreshEmptyList(t *testing.T) {
+	c := webtest.Corpus{Pages: 20, Hosts: 1, Seed: 2}
+	w := newCrawlWeb(t, c, 0)
+	d := w.database()
+	d.refresh(w.options())
+	w.web.Host(c.Name(0)).Put("/sitemap.xml", webtest.Page{Type: "application/xml",
+		Body: `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>`})
+	for range 2 {
+		w.clock.add(oneDay)
+		if s := d.refresh(w.options()).Sites[0]; s.State != "changed" || s.Failed["list_empty"] != 1 {
+			t.Errorf("Refresh() = %+v, want a site that has changed", s)
+		}
+	}
+}
+
 // News that several papers take from one agency are linked, in whatever order they come;
 // both are kept.
 func TestRefreshDuplicates(t *testing.T) {

@@ -34,7 +34,7 @@ func (n *lane) judge(
 		o = n.answered(ctx, s, e, resp, now)
 		o.heal = heal
 	}
-	o.asked = true
+	o.asked, o.heard = true, resp != nil && err == nil
 	if resp != nil {
 		o.bytes = len(resp.Body)
 		if o.coming == nil && !o.list && resp.Status != 0 {

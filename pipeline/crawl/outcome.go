@@ -26,6 +26,7 @@ type outcome struct {
 	wait  time.Duration // to let the host alone
 	heal  bool          // the host answers again
 	asked bool          // a request was sent
+	heard bool          // and answered
 
 	changed bool // other bytes than before
 	gone    bool // 404 or 410

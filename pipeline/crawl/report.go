@@ -126,7 +126,9 @@ func (r *reporter) count(
 }
 
 func (t *siteReport) answer(o *outcome, w *written) {
-	t.Fetched++
+	if o.heard {
+		t.Fetched++
+	}
 	t.Bytes += int64(o.bytes)
 	t.Removed += w.removed
 	t.Moved.DocumentsGained += w.moved.DocumentsGained

@@ -52,7 +52,16 @@ func (n *lane) sitemap(
 		}
 		n.listed(&o, s, e, entry, now)
 	}
-	return o
+	return n.listOf(e, o, now)
+}
+
+// listOf is a list that was read to its end. Where a site begins one that names no page is
+// a shell that something better was moved from: it is asked for whole again, and told.
+func (n *lane) listOf(e ledger.Entry, o outcome, now time.Time) outcome {
+	if len(o.links) > 0 || len(o.refused) > 0 || !n.starts.begins(e.URL) {
+		return o
+	}
+	return n.given(e, "list_empty", "it names no page", now)
 }
 
 func (n *lane) feed(
@@ -66,7 +75,7 @@ func (n *lane) feed(
 	if err != nil {
 		return n.badList(e, o, err, now)
 	}
-	return o
+	return n.listOf(e, o, now)
 }
 
 // listed adds an entry of a list to the links.
