@@ -73,6 +73,11 @@ func TestRelations(t *testing.T) {
 			[]string{"this amends 95/TB-BCT"}},
 		{"a scheme and its decision", directiveHead + "Nhằm thực hiện Đề án “Trồng rừng” (Quyết định số 17/QĐ-TTg ngày 3 tháng 4 năm 2023), Thủ tướng Chính phủ yêu cầu:\n1. Bộ Y tế rà soát.",
 			[]string{"this implements 17/QĐ-TTg", "this implements Đề án “Trồng rừng”"}},
+		{"brackets behind a title", strings.Replace(decreeHead, "Về nghề muối", "Quy định mức chi cho kho muối (thực hiện điểm b khoản 2 Điều 29 Luật Giá số 16/2023/QH15)", 1) +
+			"Điều 1. Phạm vi\nNghị định này quy định về kho.", []string{"this implements 16/2023/QH15"}},
+		{"items that go on", decreeHead + "Điều 9. Hiệu lực\n2. Các nghị định sau đây hết hiệu lực:\na) Nghị định số 24/2020/NĐ-CP;\n" +
+			"3. Nghị định số 30/2022/NĐ-CP được tiếp tục áp dụng.\n4. Bãi bỏ các Điều 5 và 6; điểm a khoản 2 Điều 9 của Nghị định số 14/2018/NĐ-CP.",
+			[]string{"this amends 14/2018/NĐ-CP", "this repeals 24/2020/NĐ-CP"}},
 		{"a rule far behind", "Thông tư số 12/2024/TT-BCT ngày 3/4/2024 hướng dẫn một số nội dung về kho muối quy định tại Nghị định số 32/2023/NĐ-CP.",
 			[]string{"this guides 32/2023/NĐ-CP"}},
 

@@ -195,13 +195,12 @@ func (r *reader) announcement(b int) carried {
 	item := r.Layout.Blocks[b].Item
 	for i := b - 1; i >= max(0, b-farHeader); i-- {
 		h := r.Layout.Blocks[i]
-		if i == r.header.block {
-			return r.header
-		}
 		if item != sentence.Plain && h.Item >= item || item == sentence.Plain && h.Item == item && !r.announces(h) && r.isItemText(h) {
 			continue
 		}
-		r.header = r.readHeader(i)
+		if i != r.header.block {
+			r.header = r.readHeader(i)
+		}
 		return r.header
 	}
 	return carried{block: -1}

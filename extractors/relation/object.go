@@ -51,8 +51,8 @@ func (c *clause) direct(k int) {
 			}
 		case t.Kind == sentence.Punct:
 			next, ok := c.skip(i, far && !noun)
-			if t.ID == ';' && far && c.inTitle(i) {
-				ok = true
+			if t.ID == ';' && (far && c.inTitle(i) || !far && c.ruleOf(i+1) >= 0) {
+				ok = true // Bãi bỏ các Điều 5, 6 và 7; điểm a khoản 2 Điều 9 của «C»
 			}
 			if !ok {
 				return

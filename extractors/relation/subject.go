@@ -26,6 +26,10 @@ func (c *clause) subject(k int) {
 func (c *clause) actor(k int) {
 	f := &c.verbs[k]
 	i := f.at - 1
+	if c.punct(i, '(') && f.v.family() == "implements" && (c.own(f.at) || c.scope && c.marked(c.start) && c.thing(c.start) == c.this) {
+		f.how, f.thing = isThis, c.this // (thực hiện điểm b khoản 2 Điều 29 «C») behind the words of the title
+		return
+	}
 	if c.plural(i) || c.word(i) == "việc" && c.punct(i-1, ',') {
 		f.how = isGoverned
 		return
