@@ -54,17 +54,17 @@ func (b *Batch) Find(ctx context.Context, links []Link, bounds Bounds) (Found, e
 }
 
 func (b *Batch) find(ctx context.Context, k *Link, bounds Bounds, f *Found) error {
-	hash, host := resolve.HashURL(k.URL), resolve.HashURL(k.Host)
-	q := b.queue(host)
+	hash := resolve.HashURL(k.URL)
+	q := b.queue(k.Host)
 	if !q.known {
-		if err := b.know(ctx, q, host, k.Host); err != nil {
+		if err := b.know(ctx, q, k.Host); err != nil {
 			return err
 		}
 	}
 	if ok, err := b.admit(ctx, q, k, hash, bounds, f); err != nil || !ok {
 		return err
 	}
-	if err := q.rows.add(ctx, hash[:], host[:], k.URL, k.Site, k.Kind, k.Depth, source(k),
+	if err := q.rows.add(ctx, hash[:], q.host[:], k.URL, k.Site, k.Kind, k.Depth, source(k),
 		millisOf(k.Due)); err != nil {
 		return err
 	}
@@ -89,27 +89,28 @@ func (b *Batch) sooner(ctx context.Context, q *queue, k *Link, hash resolve.Hash
 
 // A queue gathers the new rows of one host.
 type queue struct {
+	host  resolve.Hash
 	known bool
 	size  int64
 	grown int64
 	rows  *bulk
 }
 
-func (b *Batch) queue(host resolve.Hash) *queue {
-	q := b.queues[host]
+func (b *Batch) queue(name string) *queue {
+	q := b.queues[name]
 	if q == nil {
-		q = &queue{rows: b.l.bulk(b.tx, "url")}
-		b.queues[host] = q
+		q = &queue{host: resolve.HashURL(name), rows: b.l.bulk(b.tx, "url")}
+		b.queues[name] = q
 	}
 	return q
 }
 
-func (b *Batch) know(ctx context.Context, q *queue, host resolve.Hash, name string) error {
-	err := b.q.PutHost(ctx, query.PutHostParams{Hash: host[:], Name: name})
+func (b *Batch) know(ctx context.Context, q *queue, name string) error {
+	err := b.q.PutHost(ctx, query.PutHostParams{Hash: q.host[:], Name: name})
 	if err != nil {
 		return err
 	}
-	q.size, err = b.q.SizeOfHost(ctx, host[:])
+	q.size, err = b.q.SizeOfHost(ctx, q.host[:])
 	q.known = true
 	return err
 }
@@ -143,7 +144,7 @@ func (b *Batch) admit(
 
 // flushURLs writes what the queues have gathered.
 func (b *Batch) flushURLs(ctx context.Context, f *Found) error {
-	for host, q := range b.queues {
+	for _, q := range b.queues {
 		if err := q.rows.flush(ctx); err != nil {
 			return err
 		}
@@ -153,7 +154,7 @@ func (b *Batch) flushURLs(ctx context.Context, f *Found) error {
 		}
 		q.grown += n
 		f.New += int(n)
-		if err := b.q.GrowHost(ctx, query.GrowHostParams{Size: n, Hash: host[:]}); err != nil {
+		if err := b.q.GrowHost(ctx, query.GrowHostParams{Size: n, Hash: q.host[:]}); err != nil {
 			return err
 		}
 	}

@@ -37,14 +37,14 @@ type Batch struct {
 	claims *bulk
 	marks  *bulk
 	fresh  map[resolve.Hash]bool // pages with rows that may not be written yet
-	queues map[resolve.Hash]*queue
+	queues map[string]*queue     // by host
 }
 
 // Batch runs f in one transaction.
 func (l *Ledger) Batch(ctx context.Context, f func(ctx context.Context, b *Batch) error) error {
 	return l.transact(ctx, func(ctx context.Context, tx *sql.Tx, q *query.Queries) error {
 		b := &Batch{l: l, tx: tx, q: q, claims: l.bulk(tx, "claim"), marks: l.bulk(tx, "mark"),
-			fresh: map[resolve.Hash]bool{}, queues: map[resolve.Hash]*queue{}}
+			fresh: map[resolve.Hash]bool{}, queues: map[string]*queue{}}
 		if err := f(ctx, b); err != nil {
 			return err
 		}

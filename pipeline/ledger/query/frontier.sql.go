@@ -94,7 +94,7 @@ func (q *Queries) CountDue(ctx context.Context, arg CountDueParams) (int64, erro
 
 const countGone = `-- name: CountGone :one
 select cast(coalesce(sum(state = 'done'), 0) as integer) as done,
-	cast(coalesce(sum(state = 'failed' and gone > 0), 0) as integer) as gone from url where site = ?
+	cast(coalesce(sum(state = 'failed' and gone > 0), 0) as integer) as gone from url where site = ? and state <> 'new'
 `
 
 type CountGoneRow struct {
@@ -285,7 +285,7 @@ func (q *Queries) DueURLs(ctx context.Context, arg DueURLsParams) ([]DueURLsRow,
 const failedDue = `-- name: FailedDue :exec
 update url set due = ?1, tries = 0, unread = '',
 	sha256 = case unread when '' then sha256 else x'' end, etag = case unread when '' then etag else '' end,
-	modified = case unread when '' then modified else '' end where state = 'failed' and site in (/*SLICE:sites*/?)
+	modified = case unread when '' then modified else '' end where state = 'failed' and state <> 'new' and site in (/*SLICE:sites*/?)
 `
 
 type FailedDueParams struct {
@@ -311,7 +311,7 @@ func (q *Queries) FailedDue(ctx context.Context, arg FailedDueParams) error {
 }
 
 const failedOfSite = `-- name: FailedOfSite :many
-select url from url where site = ? and state = 'failed' order by due, id limit ?
+select url from url where site = ? and state = 'failed' and state <> 'new' order by due, id limit ?
 `
 
 type FailedOfSiteParams struct {
@@ -697,7 +697,7 @@ func (q *Queries) Robots(ctx context.Context, hash []byte) (Robot, error) {
 const siteCounts = `-- name: SiteCounts :many
 select site, cast(sum(state = 'done' and kind in ('page', 'file')) as integer) as pages,
 	cast(sum(state = 'failed') as integer) as failed, cast(sum(state = 'gone') as integer) as gone
-from url group by site order by site
+from url where state <> 'new' group by site order by site
 `
 
 type SiteCountsRow struct {

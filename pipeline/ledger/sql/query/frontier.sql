@@ -75,7 +75,7 @@ update url set due = sqlc.arg(due), site = sqlc.arg(site), kind = sqlc.arg(kind)
 -- Takes up again what failed, and what could not be read as if it had never come.
 update url set due = sqlc.arg(due), tries = 0, unread = '',
 	sha256 = case unread when '' then sha256 else x'' end, etag = case unread when '' then etag else '' end,
-	modified = case unread when '' then modified else '' end where state = 'failed' and site in (sqlc.slice(sites));
+	modified = case unread when '' then modified else '' end where state = 'failed' and state <> 'new' and site in (sqlc.slice(sites));
 
 -- name: Untimely :exec
 -- A clock that was wrong may have put visits off for years.
@@ -114,7 +114,7 @@ select count(*) from url where hash = ?;
 -- name: SiteCounts :many
 select site, cast(sum(state = 'done' and kind in ('page', 'file')) as integer) as pages,
 	cast(sum(state = 'failed') as integer) as failed, cast(sum(state = 'gone') as integer) as gone
-from url group by site order by site;
+from url where state <> 'new' group by site order by site;
 
 -- name: SiteDue :many
 -- What sites have in their queues.
@@ -127,9 +127,9 @@ select url from url where site = ? and due > 0 and due <= ? order by due, id lim
 insert into host (hash, name) values (?, ?) on conflict (hash) do nothing;
 
 -- name: FailedOfSite :many
-select url from url where site = ? and state = 'failed' order by due, id limit ?;
+select url from url where site = ? and state = 'failed' and state <> 'new' order by due, id limit ?;
 
 -- name: CountGone :one
 -- How many addresses of a site stand, and how many were not there when last asked for.
 select cast(coalesce(sum(state = 'done'), 0) as integer) as done,
-	cast(coalesce(sum(state = 'failed' and gone > 0), 0) as integer) as gone from url where site = ?;
+	cast(coalesce(sum(state = 'failed' and gone > 0), 0) as integer) as gone from url where site = ? and state <> 'new';
