@@ -112,6 +112,8 @@ func TestRelayed(t *testing.T) {
 			"số 2741/QĐ-UBND ngày 14/8/2025.", 2},
 		{"without its name", "Cụ thể, UBND tỉnh quyết định những nội dung sau:\n\n- Lập hồ sơ theo quy định tại Nghị định số 12/2020/NĐ-CP.", 1},
 
+		{"any colon", "Quyết định số 3650/QĐ-UBND nêu rõ:\n\n- Lập hồ sơ theo quy định tại Nghị định số 12/2020/NĐ-CP.", 1},
+
 		{"what the site says", "Lập hồ sơ theo quy định tại Nghị định số 12/2020/NĐ-CP.", 0},
 		{"behind a heading", "Quyết định số 3650/QĐ-UBND có những nội dung sau:\n\n- Kè dài 3 km.\n\n## Hỏi đáp\n\n" +
 			"- Lập hồ sơ theo quy định tại Nghị định số 12/2020/NĐ-CP.", 0},

@@ -53,7 +53,7 @@ func (c *clause) basis() {
 	if w := lower(c.word(i) + " " + c.word(i+1)); w != "cơ sở" && w != "căn cứ" || c.word(i+2) != "pháp" || c.word(i+4) != "của" {
 		return
 	}
-	if !c.isDocument(i+5) || c.word(i+6) != "là" {
+	if !c.isDocument(i+5) || c.word(i+6) != "là" && c.word(i+6) != "gồm" && c.word(i+6) != "bao" {
 		return
 	}
 	for j := i + 7; j < len(c.toks); j++ {

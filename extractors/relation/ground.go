@@ -99,13 +99,36 @@ func (c *clause) grounded(f *found, row *Trigger) (from int, ok bool) {
 		return c.grounds, true
 	}
 	if c.News {
-		return c.This, row.Family == "implements" && f.at <= c.start && c.first
+		if row.Family == "cites" {
+			return c.This, f.at <= c.start && row.Kind == "based_on" && c.decides(f)
+		}
+		return c.This, f.at <= c.start && c.first
 	}
 	if c.quoted {
 		return -1, false
 	}
 	return c.this, at < c.Opening || c.Preamble.Start <= at && at < c.Preamble.End || row.Family == "implements" &&
 		(c.aim || f.v.rows[0].ID == "T012" && f.at <= c.start && c.first && c.block.Item != sentence.Plain)
+}
+
+// decides reports whether a body acts in the main clause behind the grounds of f: "Căn cứ
+// «A», Ủy ban nhân dân tỉnh quyết định phê duyệt dự án" tells on what the subject rests.
+func (c *clause) decides(f *found) bool {
+	if len(f.objs) == 0 {
+		return false
+	}
+	acts := false
+	for i := f.objs[len(f.objs)-1] + 1; i+1 < len(c.toks) && i < f.objs[len(f.objs)-1]+farSubject; i++ {
+		acts = acts || c.punct(i, ',') && c.actorAt(i+1)
+		if !acts {
+			continue
+		}
+		switch c.word(i) + " " + c.word(i+1) {
+		case "quyết định", "ban hành", "phê duyệt", "đã ký":
+			return true
+		}
+	}
+	return false
 }
 
 // A carried verb is that of an announcement whose items follow in other blocks:

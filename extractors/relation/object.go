@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"vnlex/extractors"
 	"vnlex/extractors/sentence"
 )
@@ -268,6 +270,9 @@ func (c *clause) hangs(i int) bool {
 var prepositions = map[string]bool{"theo": true, "tại": true, "của": true, "trong": true, "với": true}
 
 func lower(s string) string {
+	if !strings.ContainsFunc(s, sentence.IsUpper) {
+		return s
+	}
 	out := make([]rune, 0, len(s))
 	for _, r := range s {
 		out = append(out, sentence.Lower(r))

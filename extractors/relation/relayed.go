@@ -25,7 +25,7 @@ func (r *reader) relay(b sentence.Block, m, n int) {
 		r.spoken = r.block
 	}
 	switch {
-	case r.announces(b) && names && strings.HasSuffix(r.Layout.Text(b), "sau:"):
+	case r.announces(b) && names && (!others || strings.HasSuffix(r.Layout.Text(b), "sau:")):
 		r.relaying = r.block + relayed
 	case r.announces(b) && others && b.Item == sentence.Plain, names && b.Item == sentence.Plain, r.titled(b):
 		r.relaying = -1
