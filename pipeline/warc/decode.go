@@ -45,38 +45,11 @@ func decode(h http.Header, body []byte, most int64) ([]byte, error) {
 const mostCodings = 4
 
 func uncode(coding string, body []byte, most int64) ([]byte, error) {
-	var r io.Reader
-	var err error
-	in := bytes.NewReader(body)
-	switch {
-	case coding == "gzip" || coding == "x-gzip":
-		if !bytes.HasPrefix(body, []byte("\x1f\x8b")) {
-			return body, nil
-		}
-		r, err = gzip.NewReader(in)
-	case coding == "deflate":
-		if r, err = zlib.NewReader(in); err != nil {
-			return body, nil
-		}
-	case coding == "br":
-		r = brotli.NewReader(in)
-	case coding == "zstd":
-		if !bytes.HasPrefix(body, []byte("\x28\xb5\x2f\xfd")) {
-			return body, nil
-		}
-		var z *zstd.Decoder
-		z, err = zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
-			zstd.WithDecoderMaxWindow(8<<20))
-		if err == nil {
-			defer z.Close()
-			r = z
-		}
-	default:
-		return body, nil
+	r, err := decoder(coding, body)
+	if r == nil {
+		return body, err
 	}
-	if err != nil {
-		return nil, broken("its page is no %s: %v", coding, err)
-	}
+	defer r.Close()
 	whole, err := limited(r, most)
 	switch {
 	case err == nil:
@@ -87,6 +60,40 @@ func uncode(coding string, body []byte, most int64) ([]byte, error) {
 		return body, nil
 	}
 	return nil, broken("its page is no %s: %v", coding, err)
+}
+
+// marks are what compressed bodies begin with.
+var marks = map[string]string{"gzip": "\x1f\x8b", "x-gzip": "\x1f\x8b", "zstd": "\x28\xb5\x2f\xfd"}
+
+// decoder returns what reads a coding; nil where a body is not coded after all.
+func decoder(coding string, body []byte) (r io.ReadCloser, err error) {
+	if !bytes.HasPrefix(body, []byte(marks[coding])) {
+		return nil, nil
+	}
+	in := bytes.NewReader(body)
+	switch coding {
+	case "gzip", "x-gzip":
+		r, err = gzip.NewReader(in)
+	case "deflate":
+		if r, err = zlib.NewReader(in); err != nil {
+			return nil, nil
+		}
+	case "br":
+		return io.NopCloser(brotli.NewReader(in)), nil
+	case "zstd":
+		var z *zstd.Decoder
+		z, err = zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
+			zstd.WithDecoderMaxWindow(8<<20))
+		if err == nil {
+			return z.IOReadCloser(), nil
+		}
+	default:
+		return nil, nil
+	}
+	if err != nil {
+		return nil, broken("its page is no %s: %v", coding, err)
+	}
+	return r, nil
 }
 
 // limited reads all, or says that it is too large.

@@ -49,22 +49,23 @@ func (t *teller) take(c char) error {
 		return t.end(s, c.r == markCell || s.cell)
 	case fieldBegin:
 		t.codes = append(t.codes, true)
-		return nil
 	case fieldText:
 		if n := len(t.codes); n > 0 {
 			t.codes[n-1] = false
 		}
-		return nil
 	case fieldEnd:
 		t.codes = t.codes[:max(0, len(t.codes)-1)]
-		return nil
+	default:
+		t.show(c)
 	}
+	return nil
+}
+
+// show adds a character to the open paragraph, as it is shown.
+func (t *teller) show(c char) {
 	how := at(t.chars, c.fc)
 	if how.hidden || t.inCode() {
-		return nil
-	}
-	if t.by(c.fc).shown.caps && !how.plain {
-		how.caps = true
+		return
 	}
 	switch {
 	case c.r == markNote:
@@ -78,12 +79,11 @@ func (t *teller) take(c char) error {
 	case c.r == hyphen:
 		t.line = append(t.line, '-')
 	case c.r < ' ', c.r == softHyphen:
-	case how.caps:
+	case how.caps, t.by(c.fc).shown.caps && !how.plain:
 		t.line = append(t.line, unicode.ToUpper(c.r))
 	default:
 		t.line = append(t.line, c.r)
 	}
-	return nil
 }
 
 // inCode reports whether the code of a field is being read, not what it shows.
