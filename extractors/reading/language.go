@@ -50,7 +50,9 @@ func foreign(s string) bool {
 		i += len(w)
 		words++
 		if vietnamese(w) {
-			viet++
+			if viet++; viet*25 >= words+(len(s)-i)/2+1 {
+				return false // however many words are left
+			}
 		} else if len(w) <= 4 && smallWords[strings.ToLower(strings.Trim(w, ".,;:()\""))] {
 			small++
 		}
@@ -61,7 +63,10 @@ func foreign(s string) bool {
 // otherScript reports whether most letters of s are of another script than Latin.
 func otherScript(s string) bool {
 	letters, latin := 0, 0
-	for _, r := range s {
+	for i, r := range s {
+		if latin*2 >= letters+(len(s)-i)/2 {
+			return false // whatever letters of two bytes and more are left
+		}
 		if r < 0x80 && r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0xc0 && r < 0x250 || r >= 0x1e00 && r <= 0x1eff {
 			letters++
 			latin++

@@ -20,7 +20,7 @@ func TestOperations(t *testing.T) {
 	var texts []Source
 	for _, s := range append(varied(), hostile...) {
 		for _, kind := range []string{kindNews, kindLegal} {
-			n := max(2, 20_000/len(s))
+			n := max(2, 8_000/len(s))
 			texts = append(texts, Source{Kind: kind, Text: strings.Repeat(s, n)}, Source{Kind: kind, Text: strings.Repeat(s, 2*n)})
 		}
 	}
