@@ -24,6 +24,21 @@ type Report struct {
 	Dropped     int          `json:"dropped"`
 	Failures    []Failure    `json:"failures,omitempty"` // the first twenty
 	Due         []string     `json:"due,omitempty"`      // a dry run: what would be fetched
+
+	// Unreported is a later run that is still at work, or was killed: what it did is kept.
+	Unreported *Unreported `json:"unreported,omitempty"`
+}
+
+// Unreported is a refresh without a report.
+type Unreported struct {
+	Run     int64     `json:"run"`
+	Started time.Time `json:"started"`
+}
+
+func (u *Unreported) Error() string {
+	return fmt.Sprintf("refresh %d of %s left no report: it is still at work, or was killed; "+
+		"what it did is kept, and the next vnlex refresh goes on", u.Run,
+		u.Started.Format(time.RFC3339))
 }
 
 // A SiteReport is what a refresh did at one site.
@@ -80,7 +95,8 @@ type SiteState struct {
 // ErrNoReport says that there is no report of a refresh.
 var ErrNoReport = errors.New("no refresh has run yet; vnlex refresh starts one")
 
-// Report returns what the refresh of that run did; 0: the last one.
+// Report returns what the refresh of that run did; 0: the last one. When the only one left
+// no report, the error is an *Unreported.
 func (p *Pipeline) Report(ctx context.Context, run int64) (Report, error) {
 	r, err := ledger.OpenReader(ctx, p.path)
 	if err != nil {
@@ -88,14 +104,26 @@ func (p *Pipeline) Report(ctx context.Context, run int64) (Report, error) {
 	}
 	defer r.Close()
 	text, err := r.Counts(ctx, "refresh", run)
+	if err != nil {
+		return Report{}, err
+	}
+	last, err := r.Unreported(ctx, "refresh")
+	var later *Unreported
+	if last.ID != 0 && run == 0 {
+		later = &Unreported{last.ID, last.Started}
+	}
 	switch {
 	case err != nil:
 		return Report{}, err
+	case text == "" && later != nil:
+		return Report{}, later
 	case text == "" && run != 0:
 		return Report{}, fmt.Errorf("run %d is no refresh that ended", run)
 	case text == "":
 		return Report{}, ErrNoReport
 	}
-	var report Report
-	return report, json.Unmarshal([]byte(text), &report)
+	report := Report{}
+	err = json.Unmarshal([]byte(text), &report)
+	report.Unreported = later
+	return report, err
 }

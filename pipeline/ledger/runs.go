@@ -44,3 +44,14 @@ func (r *Reader) Counts(ctx context.Context, command string, id int64) (string, 
 	}
 	return all[0], nil
 }
+
+// Unreported returns the last run of a command if it left no count: it is still at work,
+// or was killed. Its ID is 0 if there is none such.
+func (r *Reader) Unreported(ctx context.Context, command string) (Run, error) {
+	all, err := r.q.LastRun(ctx, command)
+	if err != nil || len(all) == 0 || all[0].Counts != "" {
+		return Run{}, explain(r.path, err)
+	}
+	return Run{ID: all[0].ID, Command: command,
+		Started: time.UnixMilli(all[0].Started).UTC()}, nil
+}

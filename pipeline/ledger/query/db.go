@@ -144,6 +144,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.knownStmt, err = db.PrepareContext(ctx, known); err != nil {
 		return nil, fmt.Errorf("error preparing query Known: %w", err)
 	}
+	if q.lastRunStmt, err = db.PrepareContext(ctx, lastRun); err != nil {
+		return nil, fmt.Errorf("error preparing query LastRun: %w", err)
+	}
 	if q.leaseHostStmt, err = db.PrepareContext(ctx, leaseHost); err != nil {
 		return nil, fmt.Errorf("error preparing query LeaseHost: %w", err)
 	}
@@ -463,6 +466,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing knownStmt: %w", cerr)
 		}
 	}
+	if q.lastRunStmt != nil {
+		if cerr := q.lastRunStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastRunStmt: %w", cerr)
+		}
+	}
 	if q.leaseHostStmt != nil {
 		if cerr := q.leaseHostStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing leaseHostStmt: %w", cerr)
@@ -732,6 +740,7 @@ type Queries struct {
 	holdHostStmt        *sql.Stmt
 	keptPagesStmt       *sql.Stmt
 	knownStmt           *sql.Stmt
+	lastRunStmt         *sql.Stmt
 	leaseHostStmt       *sql.Stmt
 	likenessOfStmt      *sql.Stmt
 	linkDuplicateStmt   *sql.Stmt
@@ -816,6 +825,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		holdHostStmt:        q.holdHostStmt,
 		keptPagesStmt:       q.keptPagesStmt,
 		knownStmt:           q.knownStmt,
+		lastRunStmt:         q.lastRunStmt,
 		leaseHostStmt:       q.leaseHostStmt,
 		likenessOfStmt:      q.likenessOfStmt,
 		linkDuplicateStmt:   q.linkDuplicateStmt,

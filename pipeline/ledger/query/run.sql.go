@@ -75,6 +75,40 @@ func (q *Queries) EndRun(ctx context.Context, arg EndRunParams) error {
 	return err
 }
 
+const lastRun = `-- name: LastRun :many
+select id, started, counts from run where command = ? order by id desc limit 1
+`
+
+type LastRunRow struct {
+	ID      int64
+	Started int64
+	Counts  string
+}
+
+// The last run of a command.
+func (q *Queries) LastRun(ctx context.Context, command string) ([]LastRunRow, error) {
+	rows, err := q.query(ctx, q.lastRunStmt, lastRun, command)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []LastRunRow
+	for rows.Next() {
+		var i LastRunRow
+		if err := rows.Scan(&i.ID, &i.Started, &i.Counts); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const runs = `-- name: Runs :many
 select id, command, started, ended, counts from run where id >= ? and started >= ? order by id
 `
