@@ -34,7 +34,7 @@ var classes = []struct {
 		biện pháp thi hành áp dụng quy định chủ trương liên quan đến thực hiện trên theo kèm ban hành hướng dẫn chi tiết
 		khẩn trương chính xác tinh thần chỉ đạo ý kiến kết luận giải pháp chỉ tiêu một phần về trước tiếp tục triển khai
 		các bộ luật pháp lệnh nghị định thông tư chỉ thị công văn sau: gồm cụ thể nêu hành động trọng tâm hiện
-		quyết liệt triệt sâu rộng toàn diện nghiêm nhanh chóng mạnh mẽ tích cực cùng lúc vào`},
+		quyết liệt triệt sâu rộng toàn diện nghiêm nhanh chóng mạnh mẽ tích cực cùng lúc vào ở`},
 	{part, `một số điều khoản điểm mục chương phần phụ lục mẫu biểu tiết đoạn cụm từ tên gạch đầu dòng tiểu câu
 		quy định nội dung danh khái niệm thứ bảng cột dấu hình sơ đồ`},
 	{agent, `bởi theo tại bằng do`},

@@ -172,6 +172,8 @@ func (c *clause) pronoun(n noun, from, i int) (ref int32, used int) {
 		return refOf(c.thisOne(n)), i + 1
 	case c.is(i, that) && !c.is(i+1, part) && !c.marked(i+1) && n.slugs != "":
 		return refOf(c.thatOne(n)), i + 1
+	case c.News && n.words == "văn bản" && (c.word(i) == "ấy" || c.word(i) == "đó"):
+		return refOf(c.spokenLast(i)), i + 1
 	case c.tool(n, i) >= 0:
 		return refOf(c.tool(n, i)), i + 2
 	case c.above(i) && n.slugs != "":

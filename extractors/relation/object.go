@@ -267,7 +267,7 @@ func (c *clause) hangs(i int) bool {
 	return false
 }
 
-var prepositions = map[string]bool{"theo": true, "tại": true, "của": true, "trong": true, "với": true}
+var prepositions = map[string]bool{"theo": true, "tại": true, "của": true, "trong": true, "với": true, "ở": true}
 
 func lower(s string) string {
 	if !strings.ContainsFunc(s, sentence.IsUpper) {
@@ -380,6 +380,7 @@ func (c *clause) agents(k int) {
 			by = i
 		case by >= 0 && c.verbStarts(i) && c.inName(i), by >= 0 && i > by+1 && c.inName(by+2) && t.Kind == sentence.Word:
 		case t.Kind == sentence.Punct && (t.ID == ':' && by >= 0 || t.ID == ','), t.Kind == sentence.Digit:
+		case by < 0 && (c.word(i) == "lần" || countWord(c.word(i)) > 0): // được sửa đổi hai lần, bằng «A» và «B»
 		case c.is(i, part|link|agent), c.toks[i].Kind == sentence.Word && c.word(i) == "năm", len(c.word(i)) <= 2 && t.Kind == sentence.Word:
 		default:
 			return

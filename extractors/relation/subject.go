@@ -334,6 +334,8 @@ func (c *clause) asksFor(k, j int) bool {
 func (c *clause) headless(k, from, to int, planned bool) {
 	f := &c.verbs[k]
 	switch {
+	case c.News && c.word(c.start) == "Đây" && c.word(c.start+1) == "là": // Đây là nghị định đầu tiên hướng dẫn «C»
+		f.how, f.thing = isThis, c.This
 	case planned:
 		f.how = isOwnPlan
 	case c.nounsOnly(from, to):

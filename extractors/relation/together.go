@@ -211,3 +211,11 @@ func (c *clause) tool(n noun, i int) int {
 	}
 	return -1
 }
+
+// spokenLast returns the document that is named last before token i: văn bản ấy.
+func (c *clause) spokenLast(i int) int {
+	if m := c.firstMark(int(c.toks[i].Start)) - 1; m >= 0 && c.Marks[m].Thing >= 0 && !c.Things[c.Marks[m].Thing].Instrument {
+		return c.Marks[m].Thing
+	}
+	return -1
+}

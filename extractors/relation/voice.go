@@ -26,8 +26,8 @@ func (c *clause) voice(k int) {
 	case row.ID == "T118" && !c.passiveAt(k) && !(c.isDocument(f.at-1) && c.isDocument(f.end)):
 		f.voice = "draft" // thay mặt, thay đổi
 		return
-	case (row.ID == "T122" || row.ID == "T123") && !c.passiveAt(k) && !c.isDocument(f.end) && (!c.is(f.end, part) || c.is(f.end+1, part)):
-		f.voice = "draft" // sửa chữa, thêm nữa, thêm một điều: no rule is named
+	case (row.ID == "T122" || row.ID == "T123") && !c.passiveAt(k) && !c.rulesAt(f.end):
+		f.voice = "draft" // sửa chữa, thêm nữa: no rule is named
 		return
 	case row.ID == "T038" && (c.word(f.at-1) == "sự" || c.word(f.at-1) == "vi" || c.word(f.end) == "bởi"):
 		f.voice = "draft" // chịu sự điều chỉnh của, phạm vi điều chỉnh, được điều chỉnh bởi: what a law governs
@@ -64,6 +64,19 @@ func (c *clause) voice(k int) {
 		return
 	}
 	f.voice = "draft"
+}
+
+// rulesAt reports whether rules of a document, or one, are named from token i on: Điều 11,
+// nhiều điều.
+func (c *clause) rulesAt(i int) bool {
+	if w := c.word(i); w == "nhiều" || w == "các" || w == "một" || w == "số" {
+		return c.is(i+1, part) && c.rulesAt(i+1)
+	}
+	switch lower(c.word(i)) {
+	case "điều", "khoản", "điểm", "chương", "mục", "phụ", "mẫu", "cụm":
+		return true
+	}
+	return c.isDocument(i)
 }
 
 // eager reports whether only words of zeal stand before token i in its sentence:
