@@ -35,6 +35,10 @@ func (p *page) localPlace(i int) {
 		c.Place = pl
 		return
 	}
+	if pl, ok := p.ofProvince(max(m.Span.End, c.DateAt.End)); ok && c.local() {
+		c.Place = pl
+		return
+	}
 	s, ok := p.subject(m.Span.Start)
 	if ok && s.Place.Slug != "" && strings.EqualFold(s.Agency.Code, c.Orgs[0]) {
 		c.Place = s.Place
@@ -50,6 +54,27 @@ func (p *page) localPlace(i int) {
 			return
 		}
 	}
+}
+
+// ofProvince returns the province that a number which ends at i is said to be of, without
+// its body: "Quyết định số 1777/QĐ-UBND của tỉnh Bắc Kạn".
+func (p *page) ofProvince(i int) (agency.Place, bool) {
+	at := afterBlank(p.s, i)
+	if !strings.HasPrefix(p.s[at:], "của tỉnh ") && !strings.HasPrefix(p.s[at:], "của thành phố ") {
+		return agency.Place{}, false
+	}
+	at += len("của ")
+	ends := 0
+	for j := at; j <= len(p.s) && ends < 7; j++ {
+		if j < len(p.s) && !strings.ContainsRune(" ,.;:()\n", rune(p.s[j])) {
+			continue
+		}
+		ends++
+		if pl, ok := agency.Province(p.s[at:j]); ok {
+			return pl, true
+		}
+	}
+	return agency.Place{}, false
 }
 
 // beforeBracket returns the province in whose bracket a citation stands: "như An Giang

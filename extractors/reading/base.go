@@ -124,6 +124,10 @@ func (p *page) wasIssued(c int) bool {
 	if p.signedBy(at) {
 		return true
 	}
+	if rest, ok := strings.CutPrefix(oneLine(strings.ToValidUTF8(p.text.Norm[at.End:min(len(p.text.Norm), at.End+90)], "")), "mà "); ok {
+		rest, _, _ = strings.Cut(rest, ".")
+		return strings.Contains(rest, " vừa ban hành") || strings.Contains(rest, " mới ban hành") || strings.Contains(rest, " vừa ký")
+	}
 	right := skipApposition(p.text.Norm[at.End:min(len(p.text.Norm), at.End+160)])
 	right = right[:min(len(right), 90)]
 	for _, w := range []string{"vừa được", ", được", " được", " vừa được"} {

@@ -90,7 +90,7 @@ func (p *page) forceOf(e header.Effect) int {
 func (p *page) forceOfOther(before extractors.Span, at, last int) int {
 	words := strings.TrimRight(p.text.Norm[at:before.End], " \n*")
 	switch {
-	case p.partial(p.text.Norm[before.Start:at]) || strings.Contains(words, ";"):
+	case !p.byItsRule(before, last) && p.partial(p.text.Norm[before.Start:at]) || strings.Contains(words, ";"):
 		return none
 	case strings.HasSuffix(words, ","):
 		for i := p.firstCite(before.Start); i < len(p.cites); i++ {
@@ -98,10 +98,27 @@ func (p *page) forceOfOther(before extractors.Span, at, last int) int {
 				return p.docOf[i]
 			}
 		}
-	case len(oneLine(words)) < 60 || p.aloneIn(before):
+	case len(oneLine(words)) < 60 || p.aloneIn(before) || p.byItsRule(before, last):
 		return last
 	}
 	return none
+}
+
+// byItsRule reports whether a sentence says by a rule of a document from when the
+// document itself holds: "Theo Điều 5 «C» thì «C» có hiệu lực …".
+func (p *page) byItsRule(before extractors.Span, last int) bool {
+	n, then := 0, before.Start
+	for i := p.firstCite(before.Start); i < len(p.cites) && p.cites[i].Span.Start < before.End; i++ {
+		if p.docOf[i] != last {
+			return false
+		}
+		if n++; n == 2 {
+			words := oneLine(p.text.Norm[then:p.cites[i].Span.Start])
+			return words == "," || words == "thì" || strings.HasSuffix(words, " thì")
+		}
+		then = p.cites[i].Span.End
+	}
+	return false
 }
 
 // aloneIn reports whether the words of a sentence up to a clause of force begin

@@ -77,6 +77,9 @@ func better(a, b Field) bool {
 	if a.Rule == "page-date" || b.Rule == "page-date" {
 		return b.Rule == "page-date"
 	}
+	if strings.HasPrefix(a.Value, b.Value) || strings.HasPrefix(b.Value, a.Value) && len(b.Value) > len(a.Value) {
+		return len(a.Value) > len(b.Value) // a day fills the month of a line whose day is blank
+	}
 	if ra, rb := evidenceRank[a.Rule], evidenceRank[b.Rule]; ra != rb && min(len(a.Value), len(b.Value)) > len("2006") {
 		return ra < rb
 	}

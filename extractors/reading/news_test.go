@@ -48,6 +48,11 @@ func TestNewsSubject(t *testing.T) {
 		{"the title's province", "Sơn La: Kế hoạch mới cho kho muối\n\nChiến lược muối đến năm 2030 (được Thủ tướng Chính phủ phê duyệt ngày 20/12/2023 tại Quyết định số 17/QĐ-TTg) " +
 			"vừa được Sơn La cụ thể hóa.\n\nTheo Kế hoạch số 58/KH-UBND ban hành ngày 13/6/2024, tỉnh làm 25 kho muối, trong đó một nửa được che kín.\n\n" +
 			"Trước đó tỉnh Điện Biên cũng có kế hoạch, mang số 21/KH-UBND ngày 30/5/2024.", "vn:ke-hoach:ubnd@son-la:2024:58", "2024-06-13", "", ""},
+		{"by its own rule", "Lệ phí kho muối tại Đồng Nai\n\nNgày 03/11/2025, UBND tỉnh Đồng Nai đã ban hành Quyết định 52/2025/QĐ-UBND về lệ phí kho muối.\n\n" +
+			"Theo Điều 5 Quyết định 52/2025/QĐ-UBND thì Quyết định 52/2025/QĐ-UBND về lệ phí kho muối che kín trên địa bàn tỉnh Đồng Nai có hiệu lực từ ngày 15/11/2025.",
+			"vn:quyet-dinh:ubnd@dong-nai:2025:52", "2025-11-03", "2025-11-15", ""},
+		{"newly issued", "Muối vào kho không cần giấy tờ\n\nNgười làm muối ở các xã ven biển không phải nộp giấy tờ, theo Thông tư số 31/2025/TT-BCT mà Bộ Công Thương mới ban hành.",
+			"vn:thong-tu:bct:2025:31", "2025", "", ""},
 		{"a chain", "Từ Nghị quyết 57 đến hành động: chuỗi văn bản về muối\n\nChưa đầy nửa năm sau Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, một chuỗi văn bản đã ra đời.\n\n" +
 			"Để hướng dẫn nghị quyết này, Chính phủ đã có Nghị định số 88/2025/NĐ-CP ngày 13/4/2025 về muối cho các xã ven biển cả nước.", "", "", "", ""},
 		{"by a resolution", "Ngân hàng cho vay làm kho muối\n\nNgay từ khi cho vay theo Nghị quyết 33/NQ-CP, ngân hàng đã phối hợp với các xã, đồng thời chỉ đạo chi nhánh vào cuộc để kho muối sớm xong.",
@@ -177,8 +182,9 @@ func TestPlaceOfAnother(t *testing.T) {
 func TestPlacesOfNews(t *testing.T) {
 	in := "Huế: chưa thu phí kho muối\n\nSáng nay HĐND thành phố Huế bàn về phí kho muối ven biển.\n\nTại kỳ họp ngày 21/4/2025, HĐND thành phố thông qua Nghị quyết số 14/2025/NQ-HĐND. " +
 		"Mức thu tại Nghị quyết số 21/2022/NQ-HĐND của HĐND tỉnh Thừa Thiên Huế được áp dụng lại. Sau đó có Nghị quyết số 10/2023/NQ-HĐND về kho.\n\n" +
+		"Sau có Quyết định số 17/QĐ-UBND của tỉnh Bắc Kạn và Quyết định số 24/QĐ-UBND ngày 2/3/2021 của tỉnh Thái Nguyên.\n\n" +
 		"Hai tỉnh Vĩnh Phúc và Hòa Bình cũng có kế hoạch, lần lượt là Kế hoạch số 25/KH-UBND ngày 15/10/2020 và Kế hoạch số 18/KH-UBND ngày 21/9/2020.\n"
-	want := []string{"hdnd@hue:2025:14", "hdnd@thua-thien-hue:2022:21", "hdnd@thua-thien-hue:2023:10", "ubnd@vinh-phuc:2020:25", "ubnd@hoa-binh:2020:18"}
+	want := []string{"hdnd@hue:2025:14", "hdnd@thua-thien-hue:2022:21", "hdnd@thua-thien-hue:2023:10", "ubnd@bac-kan:0000:17", "ubnd@thai-nguyen:2021:24", "ubnd@vinh-phuc:2020:25", "ubnd@hoa-binh:2020:18"}
 	docs := Read(Source{Text: in, Kind: kindNews}).Documents
 	for i, d := range docs {
 		if i >= len(want) || !strings.HasSuffix(d.Key, want[i]) {

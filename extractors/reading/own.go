@@ -28,6 +28,9 @@ func (p *page) findOwn() int {
 	if c := p.numbered(); c != none {
 		return c
 	}
+	if c := p.annexed(); c != none {
+		return c
+	}
 	if c := p.unnumbered(); c != none {
 		return c
 	}

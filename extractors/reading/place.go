@@ -214,11 +214,11 @@ func (p *page) provinces(from, to int, see func(agency.Place)) {
 	}
 }
 
-// provinceAt tries the names of one to four words that begin at byte i.
+// provinceAt tries the names of one to five words that begin at byte i.
 func (p *page) provinceAt(i, to int, see func(agency.Place)) (end int, ok bool) {
 	s := p.text.Norm
 	var ends []int
-	for j := i; j <= to && len(ends) < 4; j++ {
+	for j := i; j <= to && len(ends) < 5; j++ {
 		if j == len(s) || j == to || s[j] == ' ' || s[j] == '\n' || s[j] == ',' || s[j] == '.' || s[j] == ':' || s[j] == ')' || s[j] == ';' || s[j] == '|' {
 			ends = append(ends, j)
 			if j < len(s) && s[j] != ' ' && s[j] != '\n' {
