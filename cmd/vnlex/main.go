@@ -7,11 +7,16 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
 
 func main() {
 	os.Exit(run(untilSignal(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
+
+// oneWish is the time in which two signals are one wish: timeout(1) sends its own to
+// the process and to its group.
+const oneWish = 50 * time.Millisecond
 
 // untilSignal returns a context that the first SIGINT or SIGTERM cancels: the
 // page at hand is finished, what is done is kept. The second ends the process.
@@ -22,7 +27,9 @@ func untilSignal() context.Context {
 	go func() {
 		<-signals
 		cancel()
-		<-signals
+		for first := time.Now(); time.Since(first) < oneWish; {
+			<-signals
+		}
 		os.Exit(statusInterrupted)
 	}()
 	return ctx

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/net/http/httpguts"
+
 	"vnlex/pipeline"
 	"vnlex/pipeline/source"
 )
@@ -51,12 +53,16 @@ func (a *app) reachable() error {
 	if a.Contact == "" {
 		return a.errorf("refresh.contact")
 	}
+	if !httpguts.ValidHeaderFieldValue(a.Contact) { // it stands in every request
+		return a.errorf("refresh.nobody", a.Contact)
+	}
 	for word := range strings.FieldsSeq(a.Contact) {
+		word = strings.Trim(word, "<>(),;+")
 		u, err := url.Parse(word)
 		if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
 			return nil
 		}
-		if address, err := mail.ParseAddress(strings.Trim(word, "<>(),;")); err == nil &&
+		if address, err := mail.ParseAddress(word); err == nil &&
 			strings.Contains(address.Address, ".") {
 			return nil
 		}

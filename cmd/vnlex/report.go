@@ -28,11 +28,19 @@ func (c reportCmd) Run(ctx context.Context, a *app) error {
 	}
 	defer p.Close()
 	r, err := p.Report(ctx, int64(c.Number))
+	var none *pipeline.Unreported
 	switch {
+	case errors.As(err, &none):
+		return a.errorf("report.unended", none.Run, a.moment(none.Started))
 	case errors.Is(err, pipeline.ErrNoReport):
 		return a.errorf("report.none")
 	case err != nil:
 		return err
+	}
+	if u := r.Unreported; u != nil {
+		a.log.Warn(a.text("report.unended", u.Run, a.moment(u.Started)))
+	}
+	switch {
 	case a.JSON:
 		return a.json(r)
 	case a.Format == "html":

@@ -39,26 +39,19 @@ func TestService(t *testing.T) {
 	}
 }
 
-// A refresh that is told to stop finishes the page at hand and keeps what is done; the
-// next one goes on there and asks for no page twice.
+// A refresh that is told to stop, by timeout(1) in two signals, finishes the page at
+// hand, keeps what is done and tells it; the next one goes on there and asks for no
+// page twice.
 func TestInterruptedRefresh(t *testing.T) {
 	web := smallWeb(t)
-	c := &process{Cmd: refreshOf(t, web)}
-	c.Stderr = &c.stderr
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Process.Kill() })
-	for len(web.Hits()) < 3 { // robots.txt, the sitemap, a page
-		time.Sleep(5 * time.Millisecond)
-	}
+	c := startRefresh(t, web)
 	c.signal(t, syscall.SIGTERM)
+	c.Process.Signal(syscall.SIGTERM)
 	c.ends(t, statusInterrupted)
-	again := exec.Command(c.Path, c.Args[1:]...)
-	again.Dir, again.Env = c.Dir, c.Env
-	if out, err := again.CombinedOutput(); err != nil {
-		t.Fatalf("the second run: %v\n%s", err, out)
+	if got := c.run(t, "report", "--db", "a.db"); !strings.Contains(got, "interrupted") {
+		t.Errorf("the report says %s", got)
 	}
+	c.run(t, c.Args[1:]...)
 	for i := range smallCorpus.Pages {
 		url := "http://" + smallCorpus.Name(0) + smallCorpus.Path(i)
 		if n := web.Count(url); n != 1 {
@@ -68,6 +61,52 @@ func TestInterruptedRefresh(t *testing.T) {
 	if n := c.pages(t); n != "2 pages\n" {
 		t.Errorf("the database holds %q, want two pages", n)
 	}
+}
+
+// A refresh that is killed tells nothing; the report says so.
+func TestKilledRefresh(t *testing.T) {
+	c := startRefresh(t, smallWeb(t))
+	c.Process.Kill()
+	c.Wait()
+	report := exec.Command(c.Path, "report", "--db", "a.db")
+	report.Dir, report.Env = c.Dir, c.Env
+	if out, err := report.CombinedOutput(); err == nil || !strings.Contains(string(out),
+		"has not ended") {
+		t.Errorf("report: %v, %s", err, out)
+	}
+	if got := c.run(t, c.Args[1:]...); !strings.Contains(got, smallCorpus.Name(0)) {
+		t.Errorf("the next run says %s", got)
+	}
+	if got := c.run(t, "report", "--db", "a.db"); strings.Contains(got, "has not ended") {
+		t.Errorf("the report speaks of a run before: %s", got)
+	}
+}
+
+// startRefresh starts a refresh and waits until it has asked for a page.
+func startRefresh(t *testing.T, web *webtest.Web) *process {
+	t.Helper()
+	c := &process{Cmd: refreshOf(t, web)}
+	c.Stderr = &c.stderr
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Process.Kill() })
+	for len(web.Hits()) < 3 { // robots.txt, the sitemap, a page
+		time.Sleep(5 * time.Millisecond)
+	}
+	return c
+}
+
+// run runs another command where the process ran, and returns all that it says.
+func (c *process) run(t *testing.T, args ...string) string {
+	t.Helper()
+	other := exec.Command(c.Path, args...)
+	other.Dir, other.Env = c.Dir, c.Env
+	out, err := other.CombinedOutput()
+	if err != nil {
+		t.Fatalf("vnlex %q: %v\n%s", args, err, out)
+	}
+	return string(out)
 }
 
 func TestFollowing(t *testing.T) {
