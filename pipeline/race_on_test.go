@@ -2,6 +2,5 @@
 
 package pipeline_test
 
-// underRace says that the tests run under the race detector, where the database is some
-// twenty times slower: what only counts is shown by the runs without it.
+// underRace says that the tests run under the race detector.
 const underRace = true

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -26,14 +27,7 @@ const crawlEnv = "VNLEX_TEST_CRAWL"
 
 const killDelay = 6 * time.Millisecond
 
-// killCorpus has 2,000 pages; a tenth of them under the race detector, where three kills
-// must do.
-var killCorpus = func() webtest.Corpus {
-	if underRace {
-		return webtest.Corpus{Pages: 200, Hosts: 8, Seed: 7}
-	}
-	return webtest.Corpus{Pages: 2000, Hosts: 8, Seed: 7}
-}()
+var killCorpus = webtest.Corpus{Pages: 2000, Hosts: 8, Seed: 7}
 
 // TestRefreshChild is what the child process runs.
 func TestRefreshChild(t *testing.T) {
@@ -82,20 +76,18 @@ type kill struct {
 // for a kill.
 func TestRefreshKill(t *testing.T) {
 	crawls, kills := 1, 30
-	switch {
-	case underRace:
-		kills = 3
-	case long():
+	if long() {
 		crawls = 10
 	}
-	calm := newKillWeb(t)
+	program := crawler(t)
+	calm := newKillWeb(t, program)
 	begun := time.Now()
 	calm.child(t, calm.path, nil)
 	t.Logf("an undisturbed crawl takes %v", time.Since(begun))
 	want, pages := calm.export(), calm.frontier()
 	for i := range crawls {
 		rng := rand.New(rand.NewPCG(uint64(i), 11))
-		w := newKillWeb(t)
+		w := newKillWeb(t, program)
 		all := w.crawlKilled(t, rng, kills)
 		w.check(t, all)
 		if got := w.export(); got != want {
@@ -116,22 +108,38 @@ func TestRefreshKill(t *testing.T) {
 type killWeb struct {
 	*crawlWeb
 	*database
+	program string // that crawls
 }
 
-func newKillWeb(t *testing.T) *killWeb {
+// crawler returns the program that children run: this one, without the race detector,
+// under which the database is some twenty times slower.
+func crawler(t *testing.T) string {
+	t.Helper()
+	if !underRace {
+		self, err := os.Executable()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return self
+	}
+	program := filepath.Join(t.TempDir(), "crawler.test")
+	out, err := exec.Command("go", "test", "-c", "-o", program, ".").CombinedOutput()
+	if err != nil {
+		t.Fatalf("build the crawler: %v\n%s", err, out)
+	}
+	return program
+}
+
+func newKillWeb(t *testing.T, program string) *killWeb {
 	w := newCrawlWeb(t, killCorpus, killDelay)
-	return &killWeb{w, newDatabase(t, killReader(w.sites))}
+	return &killWeb{w, newDatabase(t, killReader(w.sites)), program}
 }
 
 // child runs a crawl, and kills it when kill is closed; it reports whether it was killed.
 func (w *killWeb) child(t *testing.T, path string, kill <-chan time.Time) bool {
 	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out bytes.Buffer
-	cmd := exec.Command(self, "-test.run=^TestRefreshChild$")
+	cmd := exec.Command(w.program, "-test.run=^TestRefreshChild$")
 	cmd.Env = append(append(os.Environ(), crawlEnv+"="+path), w.web.Door().Env()...)
 	cmd.Stdout, cmd.Stderr = &out, &out
 	if err := cmd.Start(); err != nil {
