@@ -75,7 +75,7 @@ func (r *reader) between(b int) {
 func (r *reader) enter(b sentence.Block) {
 	r.enterSection(b)
 	if b.Item == sentence.Article {
-		rest := strings.TrimLeft(r.Layout.Norm[b.Start:b.End], "Điều ĐIỀU")
+		rest := strings.TrimPrefix(strings.TrimPrefix(r.Layout.Norm[b.Start:b.End], "Điều "), "ĐIỀU ")
 		r.inArticle, r.scope = true, strings.HasPrefix(rest, "1.") || strings.HasPrefix(rest, "1:") || rest == "1"
 	}
 }

@@ -15,8 +15,8 @@ type Trigger struct {
 	ID         string
 	Kind       string
 	Family     string
-	Voice      string // ground, active, passive, force, head, cue, default, never, draft
-	Subject    string // who acts: this, left, plan, ownplan, item, list, base, part
+	Voice      string // ground, active, passive, force, scope, head, cue, default, never, draft
+	Subject    string // who acts: this, left, plan, ownplan, item, list, base, part, amender
 	Object     string // what is acted upon: document, part, instrument, far, joined by bars
 	Confidence float64
 	Example    string
