@@ -28,7 +28,13 @@ func Load(dir string) ([]*Site, error) {
 	if err != nil || dir == "" {
 		return sorted(sites), err
 	}
+	if at, err := os.Stat(dir); err == nil && !at.IsDir() {
+		return sorted(sites), &Error{File: dir, Text: "name the folder in which the file stands"}
+	}
 	users, err := loadAll(os.DirFS(dir), dir+string(os.PathSeparator))
+	for _, s := range users {
+		s.Own = true
+	}
 	maps.Copy(sites, users)
 	return sorted(sites), err
 }
@@ -79,6 +85,9 @@ func sorted(sites map[string]*Site) []*Site {
 // ReadFile reads one site file.
 func ReadFile(name string) (*Site, error) {
 	raw, err := readLimited(os.DirFS(filepath.Dir(name)), filepath.Base(name))
+	if errors.Is(err, errTooLarge) {
+		return nil, &Error{File: name, Text: err.Error()}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -53,6 +53,39 @@ func TestLoadUserWins(t *testing.T) {
 	if _, err := Load(filepath.Join(dir, "none")); err != nil {
 		t.Errorf("Load of a folder that is not there = %v, want ours alone", err)
 	}
+	if _, err := Load(filepath.Join(dir, "mine.toml")); err == nil ||
+		!strings.Contains(err.Error(), "folder") {
+		t.Errorf("Load of a file = %v, want an error that asks for its folder", err)
+	}
+}
+
+// A site of the user's that has a host of ours goes before it, whatever it is called.
+func TestLoadOwnFirst(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "z.toml", "name = \"z\"\nhosts = [\"congthuong.vn\"]\nallow = ['^/x/']\n"+
+		"[[layout]]\nkind = \"news\"\n")
+	sites, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ url, site string }{
+		{"https://congthuong.vn/x/bai-1.html", "z"},
+
+		{"https://congthuong.vn/bai-2.html", "congthuong.vn"},
+	} {
+		if s := Find(sites, address(t, tt.url)); s == nil || s.Name != tt.site {
+			t.Errorf("Find(%s) = %v, want %s", tt.url, s, tt.site)
+		}
+	}
+}
+
+func TestReadFileTooLarge(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "a.toml", strings.Repeat("#\n", 1<<20))
+	_, err := ReadFile(filepath.Join(dir, "a.toml"))
+	if err == nil || !strings.Contains(err.Error(), "a.toml") {
+		t.Errorf("ReadFile of 2 MiB = %v, want an error that names the file", err)
+	}
 }
 
 func write(t *testing.T, dir, name, text string) {

@@ -28,6 +28,8 @@ func (e *Error) Error() string {
 // largestFile is the largest site file that is read.
 const largestFile = 1 << 20
 
+var errTooLarge = errors.New("larger than a site file can be (1 MiB)")
+
 func readLimited(dir fs.FS, name string) ([]byte, error) {
 	f, err := dir.Open(name)
 	if err != nil {
@@ -36,7 +38,7 @@ func readLimited(dir fs.FS, name string) ([]byte, error) {
 	defer f.Close()
 	raw, err := io.ReadAll(io.LimitReader(f, largestFile+1))
 	if err == nil && len(raw) > largestFile {
-		err = errors.New("larger than a site file can be (1 MiB)")
+		err = errTooLarge
 	}
 	return raw, err
 }

@@ -36,6 +36,8 @@ type Site struct {
 
 	// File says where the site was read: a path, or "built-in congthuong.vn.toml".
 	File string `toml:"-"`
+	// Own says that it is the user's, and goes before ours where both want a page.
+	Own bool `toml:"-"`
 }
 
 // A Start is where a crawl begins.
@@ -148,19 +150,32 @@ func (s *Site) PageKind(u *url.URL) Kind {
 	return Unknown
 }
 
-// Find returns the first site that has the host of u and wants it, else the first that
-// has its host, else nil.
+// Find returns the site that has the host of u and wants it, else one that has its host,
+// else nil: the user's own before ours, then the first.
 func Find(sites []*Site, u *url.URL) *Site {
-	var host *Site
+	var best *Site
+	claim := 0
 	for _, s := range sites {
-		switch {
-		case s.Covers(u):
-			return s
-		case host == nil && s.hasHost(u.Hostname()):
-			host = s
+		if c := s.claim(u); c > claim {
+			best, claim = s, c
 		}
 	}
-	return host
+	return best
+}
+
+// claim grows with the right of the site to u; 0: it has none.
+func (s *Site) claim(u *url.URL) int {
+	c := 0
+	switch {
+	case s.Covers(u):
+		c = 3
+	case s.hasHost(u.Hostname()):
+		c = 1
+	}
+	if c > 0 && s.Own {
+		c++
+	}
+	return c
 }
 
 func (s *Site) hasHost(host string) bool {
