@@ -37,7 +37,8 @@ func TestAllocations(t *testing.T) {
 			}
 		})
 		each := (allocs - float64(result)) / float64(mentions)
-		t.Logf("%s: %.2f allocations for each of %d mentions beyond %d of the result", x.name, each, mentions, result)
+		t.Logf("%s: %.2f allocations for each of %d mentions beyond %d of the result",
+			x.name, each, mentions, result)
 		if each > 1 {
 			t.Errorf("%s makes %.2f allocations for a mention, want at most 1", x.name, each)
 		}

@@ -18,8 +18,12 @@ func TestMemory(t *testing.T) {
 	if os.Getenv("VNLEX_LONG") != "" {
 		size = 50 << 20
 	}
-	texts := map[string]string{"one line": "Căn cứ vào tình hình thực tế, các đơn vị báo cáo kết quả hằng tháng, ", "marks": "(; ", "quotes": "“"}
-	texts["gazette"] = strings.Join(testdata.Gazette(t), "\n")
+	texts := map[string]string{
+		"one line": "Căn cứ vào tình hình thực tế, các đơn vị báo cáo kết quả hằng tháng, ",
+		"marks":    "(; ",
+		"quotes":   "“",
+		"gazette":  strings.Join(testdata.Gazette(t), "\n"),
+	}
 	for name, s := range texts {
 		text := strings.Repeat(s, size/len(s)+1)[:size]
 		text = strings.ToValidUTF8(text, "")
