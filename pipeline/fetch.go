@@ -15,10 +15,13 @@ import (
 // newClient returns the client that pages named on the command line are asked for with.
 func newClient(o Options) *fetch.Client {
 	return fetch.New(fetch.Options{
-		Agent: "vnlex" + contact(o.Contact),
+		Agent: product + contact(o.Contact),
 		Guard: address.Guard{Private: o.AllowPrivate},
 	})
 }
+
+// product is how we name ourselves to servers, and find ourselves in robots.txt.
+const product = "vnlex"
 
 func contact(who string) string {
 	if who == "" {

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"crypto/x509"
 	"encoding/json"
@@ -70,7 +71,7 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions) (Report, error
 	if r.opt.Fetcher == nil {
 		c := p.crawler(o)
 		defer c.Close()
-		f, end := rendering(c, sites, "vnlex"+contact(p.opt.Contact))
+		f, end := rendering(c, sites, product+contact(p.opt.Contact))
 		defer end()
 		r.opt.Fetcher = f
 	}
@@ -101,7 +102,7 @@ func (o RefreshOptions) choose(p Options) (all, chosen []*source.Site, err error
 // crawler is the client of a crawl. Whoever dials by himself guards by himself.
 func (p *Pipeline) crawler(o RefreshOptions) *fetch.Client {
 	return fetch.New(fetch.Options{
-		Agent:  "vnlex" + contact(p.opt.Contact),
+		Agent:  product + contact(p.opt.Contact),
 		Guard:  address.Guard{Private: p.opt.AllowPrivate},
 		Limits: fetch.Limits{Wire: p.opt.MaxBytes, Body: p.opt.MaxBytes},
 		Dial:   o.Dial, Roots: o.Roots, Now: o.Clock.Now,
@@ -116,6 +117,7 @@ type refresher struct {
 	begun   time.Time
 	sum     Summary
 	outcome crawl.Outcome
+	reasons map[string]string // why sites count as changed
 	done    Report
 }
 
@@ -123,7 +125,7 @@ func (r *refresher) crawl(ctx context.Context, w *writer) (err error) {
 	o := r.opt
 	r.outcome, err = crawl.Run(ctx, crawl.Options{
 		Ledger: w.ledger, Run: w.sum.Run, Sites: r.sites, Chosen: r.isChosen,
-		Fetcher: o.Fetcher, Agent: "vnlex", Clock: o.Clock, Read: w.readCrawled,
+		Fetcher: o.Fetcher, Agent: product, Clock: o.Clock, Read: w.readCrawled,
 		Limit: o.Limit, Since: o.Since, Failed: o.Failed, Delay: o.Delay, Patience: o.Patience,
 		Jobs: w.opt.Jobs, Progress: o.Progress, Log: w.opt.Log,
 	})
@@ -133,23 +135,39 @@ func (r *refresher) crawl(ctx context.Context, w *writer) (err error) {
 
 func (r *refresher) isChosen(s *source.Site) bool { return slices.Contains(r.chosen, s) }
 
-// judge marks the sites whose pages are no longer built as their file says.
+// judge marks the sites whose pages are no longer built as their file says. A site stays
+// marked while a page of it is known to be so.
 func (r *refresher) judge(ctx context.Context, w *writer) error {
+	r.reasons = map[string]string{}
 	return w.ledger.Batch(ctx, func(ctx context.Context, b *ledger.Batch) error {
 		for _, s := range r.outcome.Sites {
-			state := ledger.SiteState{State: "ok", Run: w.sum.Run, At: r.opt.Clock.Now()}
-			if state.Reason = reasonOfChange(s); state.Reason != "" {
-				state.State = "changed"
+			reason := reasonOfChange(s)
+			strange, before, err := b.Strange(ctx, s.Site)
+			if err != nil {
+				return err
 			}
+			if reason == "" && strange > 0 {
+				reason = cmp.Or(before, fmt.Sprintf("%d pages lack what their layout has", strange))
+			}
+			r.reasons[s.Site] = reason
 			if s.Fetched == 0 {
 				continue
 			}
+			state := ledger.SiteState{State: stateOf(reason), Reason: reason, Run: w.sum.Run,
+				At: r.opt.Clock.Now()}
 			if err := b.PutSite(ctx, s.Site, state); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+func stateOf(reason string) string {
+	if reason != "" {
+		return "changed"
+	}
+	return "ok"
 }
 
 // report makes the report; it is called when the graph is settled.
@@ -168,12 +186,9 @@ func (r *refresher) report(sum Summary, err error) (string, error) {
 }
 
 func (r *refresher) site(s crawl.SiteOutcome) SiteReport {
-	t := SiteReport{Counts: s.Counts, State: "ok", Reason: reasonOfChange(s),
+	t := SiteReport{Counts: s.Counts, State: stateOf(r.reasons[s.Site]), Reason: r.reasons[s.Site],
 		Documents: Moved{s.Moved.DocumentsGained, s.Moved.DocumentsLost},
 		Relations: Moved{s.Moved.RelationsGained, s.Moved.RelationsLost}}
-	if t.Reason != "" {
-		t.State = "changed"
-	}
 	for _, b := range s.Breaches {
 		t.Breaches = append(t.Breaches, Breach{Rule: b.Rule, URL: b.Page, Layout: b.Layout,
 			Name: b.Name, Selector: b.Selector, Want: b.Want, Got: b.Got})

@@ -10,6 +10,7 @@ import (
 
 	"vnlex/pipeline/crawl"
 	"vnlex/pipeline/crawl/fetch"
+	"vnlex/pipeline/crawl/robots"
 	"vnlex/pipeline/page/browser"
 	"vnlex/pipeline/page/fault"
 	"vnlex/pipeline/source"
@@ -25,6 +26,7 @@ type renderer struct {
 
 	mu       sync.Mutex
 	browsers map[*source.Site]*browser.Browser
+	rules    sync.Map // origin to func() robots.Answer
 }
 
 // rendering returns a fetcher over c for sites, and what ends its browsers.
@@ -88,9 +90,32 @@ func (r *renderer) browser(s *source.Site) *browser.Browser {
 		r.browsers[s] = browser.New(browser.Options{Agent: r.agent, Dial: r.Client.Dial,
 			Allow: func(host string) bool {
 				return slices.Contains(s.Hosts, strings.ToLower(host))
-			}})
+			},
+			May: func(ctx context.Context, address string) bool { return r.may(ctx, s, address) }})
 	}
 	return r.browsers[s]
+}
+
+// may reports whether robots.txt lets a page of s ask for an address: what a script asks
+// for, we ask for. (A page that is made counts as one request of its host.) A robots.txt
+// is asked for once in a run; while one cannot be had, nothing may be asked.
+func (r *renderer) may(ctx context.Context, s *source.Site, address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	if !slices.Contains(s.Hosts, strings.ToLower(u.Hostname())) {
+		return true // the proxy refuses it, and tells why
+	}
+	ask, _ := r.rules.LoadOrStore(u.Scheme+"://"+u.Host, sync.OnceValue(func() robots.Answer {
+		resp, err := r.Client.Robots(ctx, fetch.Request{URL: address, Insecure: s.InsecureTLS})
+		if err != nil {
+			return robots.Decide(0, nil, err)
+		}
+		return robots.Decide(resp.Status, resp.Body, nil)
+	}))
+	a := ask.(func() robots.Answer)()
+	return !a.Wait && a.Rules.Allowed(product, u.RequestURI())
 }
 
 // unrendered says why a page could not be made.

@@ -79,3 +79,19 @@ func TestRefreshRendered(t *testing.T) {
 		t.Errorf("Refresh() of other data = %+v, want it changed", n)
 	}
 }
+
+// What a script asks for is held to robots.txt as what we ask for is.
+func TestRefreshRenderedRobots(t *testing.T) {
+	testdata.Program(t, browser.Names...)
+	w := newCrawlWeb(t, webtest.Corpus{}, 0)
+	w.add(scriptSite)
+	h := w.web.Host("kich-ban.test")
+	h.Robots("User-agent: *\nDisallow: /du-lieu\n")
+	h.Put("/van-ban", webtest.Page{Body: unmade})
+	h.Put("/du-lieu", webtest.Page{Body: scripted, Type: "text/plain; charset=utf-8"})
+	d := w.database()
+	d.refresh(w.options())
+	if n := w.web.Count("http://kich-ban.test/du-lieu"); n != 0 {
+		t.Errorf("the script asked %d times for what robots.txt forbids", n)
+	}
+}

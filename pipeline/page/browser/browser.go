@@ -34,6 +34,9 @@ type Options struct {
 	Dial func(ctx context.Context, network, address string) (net.Conn, error)
 	// Allow reports whether a host may be asked; every request of a page is judged.
 	Allow func(host string) bool
+	// May reports whether an address of an allowed host may be asked: what its robots.txt
+	// says of it. Nil: all may. It is called by several goroutines at once.
+	May   func(ctx context.Context, url string) bool
 	Agent string        // how it names itself; empty: as it does by itself
 	Time  time.Duration // for a page; 0: half a minute
 	Bytes int64         // of a page, made; and ten times that of all it loads; 0: 16 MiB

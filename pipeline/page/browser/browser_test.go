@@ -170,6 +170,25 @@ func TestScope(t *testing.T) {
 	}
 }
 
+// TestMay shows that every request of a page is judged by its address.
+func TestMay(t *testing.T) {
+	w := newWeb(t)
+	b := w.browser(t, func(o *Options) {
+		o.May = func(_ context.Context, url string) bool { return !strings.Contains(url, ".json") }
+	})
+	for _, d := range []*Document{nil, {Media: "text/html; charset=utf-8", Body: []byte(made)}} {
+		p, err := b.Render(t.Context(), "http://van-ban.test/van-ban", d)
+		if err != nil || !strings.Contains(string(p.HTML), `<div id="x">chờ</div>`) {
+			t.Errorf("Render: %v\n%s", err, p.HTML)
+		}
+	}
+	for _, asked := range w.asked {
+		if strings.Contains(asked, ".json") {
+			t.Errorf("it asked %q", asked)
+		}
+	}
+}
+
 func TestLimits(t *testing.T) {
 	w := newWeb(t)
 	for _, tt := range []struct {

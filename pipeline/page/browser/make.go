@@ -19,10 +19,8 @@ func (b *Browser) make(tab context.Context, url string, document *Document) (p P
 		return p, err
 	}
 	closeDialogs(tab)
-	if document != nil {
-		if err := give(tab, document); err != nil {
-			return p, err
-		}
+	if err := b.watch(tab, document); err != nil {
+		return p, err
 	}
 	answer, err := chromedp.RunResponse(tab, chromedp.Navigate(url))
 	if err != nil {
@@ -42,30 +40,47 @@ func (b *Browser) make(tab context.Context, url string, document *Document) (p P
 	return p, err
 }
 
-// give has the first document that the browser asks for answered by us.
-func give(tab context.Context, document *Document) error {
+// watch has every request of the tab judged, and the first one for a document answered by
+// us, if we have that document.
+func (b *Browser) watch(tab context.Context, document *Document) error {
 	requests := chromedp.Events(tab, fetch.RequestPaused)
 	go func() {
-		given := false
 		for e, err := range requests {
-			if err != nil {
+			switch {
+			case err != nil:
 				return
+			case document != nil && e.ResourceType == network.ResourceTypeDocument:
+				give(tab, e.RequestID, document)
+				document = nil
+			default:
+				go b.judge(tab, e) // which may have to ask for a robots.txt
 			}
-			if given {
-				chromedp.Call(tab, fetch.ContinueRequest,
-					fetch.ContinueRequestParams{RequestID: e.RequestID})
-				continue
-			}
-			given = true
-			chromedp.Call(tab, fetch.FulfillRequest, fetch.FulfillRequestParams{
-				RequestID: e.RequestID, ResponseCode: 200, Body: document.Body,
-				ResponseHeaders: []*fetch.HeaderEntry{{Name: "Content-Type",
-					Value: document.Media}}})
 		}
 	}()
-	_, err := chromedp.Call(tab, fetch.Enable, fetch.EnableParams{
-		Patterns: []*fetch.RequestPattern{{ResourceType: network.ResourceTypeDocument}}})
+	if _, err := chromedp.Call(tab, network.SetBypassServiceWorker,
+		network.SetBypassServiceWorkerParams{Bypass: true}); err != nil {
+		return err // what a worker asks for would pass by us
+	}
+	_, err := chromedp.Call(tab, fetch.Enable, fetch.EnableParams{})
 	return err
+}
+
+// give answers a request with a document.
+func give(tab context.Context, id fetch.RequestID, d *Document) {
+	chromedp.Call(tab, fetch.FulfillRequest, fetch.FulfillRequestParams{
+		RequestID: id, ResponseCode: 200, Body: d.Body,
+		ResponseHeaders: []*fetch.HeaderEntry{{Name: "Content-Type", Value: d.Media}}})
+}
+
+// judge lets a request go on, or fail.
+func (b *Browser) judge(tab context.Context, e fetch.EventRequestPaused) {
+	if isWeb(e.Request.URL) && b.opt.May != nil && !b.opt.May(tab, e.Request.URL) {
+		chromedp.Call(tab, fetch.FailRequest, fetch.FailRequestParams{
+			RequestID: e.RequestID, ErrorReason: network.ErrorReasonBlockedByClient})
+		return
+	}
+	chromedp.Call(tab, fetch.ContinueRequest,
+		fetch.ContinueRequestParams{RequestID: e.RequestID})
 }
 
 // closeDialogs answers what a page asks of a person, which would halt it.
