@@ -25,7 +25,13 @@ import (
 // crawlEnv names the database into which a child process crawls, to be killed.
 const crawlEnv = "VNLEX_TEST_CRAWL"
 
-const killDelay = 6 * time.Millisecond
+// killDelay lasts for as many kills as there are to be.
+var killDelay = func() time.Duration {
+	if long() {
+		return 250 * time.Millisecond
+	}
+	return 6 * time.Millisecond
+}()
 
 var killCorpus = webtest.Corpus{Pages: 2000, Hosts: 8, Seed: 7}
 
@@ -46,9 +52,13 @@ func TestRefreshChild(t *testing.T) {
 }
 
 // killReader reads little, for what is shown here is no matter of what a page says: each
-// page names a document of its own, and one that it shares with nine others.
+// page names a document of its own, and one that it shares with nine others. The long run
+// has the extractors read.
 func killReader(sites []*source.Site) pipeline.Options {
 	o := pipeline.Options{Contact: "thu@kiem-thu.test", Sites: sites}
+	if long() {
+		return o
+	}
 	return pipeline.WithReader(o, func(s reading.Source) *reading.Reading {
 		n, _ := strconv.Atoi(digits.FindString(s.URL[strings.LastIndexByte(s.URL, '/'):]))
 		r := &reading.Reading{Page: reading.Page{URL: s.URL, Kind: "legal"}}
@@ -77,7 +87,7 @@ type kill struct {
 func TestRefreshKill(t *testing.T) {
 	crawls, kills := 1, 30
 	if long() {
-		crawls = 10
+		kills = 300
 	}
 	program := crawler(t)
 	calm := newKillWeb(t, program)

@@ -157,6 +157,9 @@ func TestRefreshLayout(t *testing.T) {
 		n.Failed["changed_layout"] != 1 || d.export() != there {
 		t.Errorf("once more: %+v, %d bodies; want it told again for none", n, w.bodies("/tin/1.html"))
 	}
+	if again := d.refresh(w.options()).Sites[0]; again.State != "changed" || again.Reason != s.Reason {
+		t.Errorf("looked at no more: %+v, want the site changed still", again)
+	}
 	h.Put("/tin/1.html", story(1, ""))
 	w.clock.add(40 * oneDay)
 	if r := d.refresh(w.options()); r.Sites[0].State != "ok" || d.export() != there {
@@ -199,6 +202,19 @@ func TestRefreshEmptyList(t *testing.T) {
 	for range 2 {
 		w.clock.add(oneDay)
 		if s := d.refresh(w.options()).Sites[0]; s.State != "changed" || s.Failed["list_empty"] != 1 {
+			t.Errorf("Refresh() = %+v, want a site that has changed", s)
+		}
+	}
+}
+
+// A listing whose links all lead away is told as one that is empty.
+func TestRefreshElsewhere(t *testing.T) {
+	w, h := newsWeb(t)
+	w.list(h, "http://khac.test/tin/1.html", "http://khac.test/tin/2.html")
+	d := w.database()
+	for range 2 {
+		w.clock.add(oneDay)
+		if s := d.refresh(w.options()).Sites[0]; s.State != "changed" || s.Refused["scope"] != 2 {
 			t.Errorf("Refresh() = %+v, want a site that has changed", s)
 		}
 	}

@@ -55,13 +55,16 @@ func (n *lane) sitemap(
 	return n.listOf(e, o, now)
 }
 
-// listOf is a list that was read to its end. Where a site begins one that names no page is
-// a shell that something better was moved from: it is asked for whole again, and told.
+// listOf is a list that was read to its end. Where a site begins one that names no page of
+// the site is a shell that something better was moved from: it is asked for whole again,
+// and told.
 func (n *lane) listOf(e ledger.Entry, o outcome, now time.Time) outcome {
-	if len(o.links) > 0 || len(o.refused) > 0 || !n.starts.begins(e.URL) {
+	if len(o.links) > 0 || !n.starts.begins(e.URL) {
 		return o
 	}
-	return n.given(e, "list_empty", "it names no page", now)
+	g := n.given(e, "list_empty", "it names no page of the site", now)
+	g.refused, g.seen = o.refused, o.seen
+	return g
 }
 
 func (n *lane) feed(
@@ -131,6 +134,9 @@ func (n *lane) read(
 		n.link(&o, raw, e, now)
 	}
 	n.goOn(&o, e, r.Next, now)
+	if o.failure == nil && o.list {
+		return n.listOf(e, o, now)
+	}
 	return o
 }
 

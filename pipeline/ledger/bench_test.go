@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	"vnlex/pipeline/likeness"
 	"vnlex/pipeline/resolve"
 )
 
@@ -141,4 +143,27 @@ func rss() float64 {
 		return 0
 	}
 	return float64(resident*os.Getpagesize()) / (1 << 20)
+}
+
+// BenchmarkLike notes five hundred pages that say the same, as a site gives that shows one
+// notice at every address, and then that they do no more.
+func BenchmarkLike(b *testing.B) {
+	notice := likeness.Of(strings.Repeat("trang đang được bảo trì xin quay lại sau ", 20))
+	for b.Loop() {
+		l := benchLedger(b)
+		links := benchLinks(0, time.Now())
+		putLinks(b, l, links)
+		for _, sign := range []likeness.Sign{notice, {}} {
+			if err := l.Batch(b.Context(), func(ctx context.Context, b *Batch) error {
+				for _, k := range links {
+					if _, err := b.Like(ctx, k.URL, sign); err != nil {
+						return err
+					}
+				}
+				return nil
+			}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
 }

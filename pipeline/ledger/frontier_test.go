@@ -107,6 +107,14 @@ func TestFindModified(t *testing.T) {
 	if n := len(due(t, l, noon.Add(time.Hour))); n != 1 {
 		t.Errorf("%d due, want the page", n)
 	}
+	batch(t, l, func(ctx context.Context, b *Batch) error {
+		return b.Answer(ctx, resolve.HashURL(k.URL), Answer{State: "done", Visited: noon,
+			Every: 48 * time.Hour, Due: noon.Add(48 * time.Hour)})
+	})
+	find(t, l, Bounds{}, k)
+	if n := len(due(t, l, noon.Add(time.Hour))); n != 0 {
+		t.Errorf("%d due, want none so soon after a visit", n)
+	}
 }
 
 // Of two workers one has a host; what the other writes late is refused.

@@ -12,7 +12,8 @@ import (
 )
 
 // Like links a page with those that say nearly the same: each leads to the one of them
-// whose url comes first, in whatever order they come. It returns how many it is like.
+// whose url comes first, in whatever order they come (of more than fifty, to one of the
+// first). It returns how many it is like.
 func (b *Batch) Like(ctx context.Context, url string, sign likeness.Sign) (int, error) {
 	hash := resolve.HashURL(url)
 	if err := b.Unlike(ctx, hash); err != nil || sign.IsZero() {
@@ -27,12 +28,24 @@ func (b *Batch) Like(ctx context.Context, url string, sign likeness.Sign) (int, 
 		err = errors.Join(err, b.q.PutBand(ctx, query.PutBandParams{Value: v, Page: hash[:]}))
 	}
 	for _, o := range others {
-		err = errors.Join(err, b.relink(ctx, o.Page, o.Url))
+		if url < o.Url && (o.Target == "" || url < o.Target) {
+			err = errors.Join(err, b.link(ctx, o.Page, hash[:]))
+		}
 	}
-	return len(others), errors.Join(err, b.relink(ctx, hash[:], url))
+	return len(others), errors.Join(err, b.link(ctx, hash[:], firstOf(others, url)))
 }
 
-// Unlike forgets what a page was like.
+// firstOf returns the page whose url comes first, and before that one; nil: none does.
+func firstOf(all []query.PagesOfBandRow, url string) (page []byte) {
+	for _, o := range all {
+		if o.Url < url {
+			page, url = o.Page, o.Url
+		}
+	}
+	return page
+}
+
+// Unlike forgets what a page was like, and links those that led to it anew.
 func (b *Batch) Unlike(ctx context.Context, hash resolve.Hash) error {
 	sign, err := b.q.LikenessOf(ctx, hash[:])
 	if errors.Is(err, sql.ErrNoRows) {
@@ -41,39 +54,45 @@ func (b *Batch) Unlike(ctx context.Context, hash resolve.Hash) error {
 	if err != nil {
 		return err
 	}
-	others, err := b.similar(ctx, hash[:], likeness.Unpack(sign))
-	if err != nil {
-		return err
-	}
 	for _, v := range likeness.Unpack(sign).Bands() {
 		err = errors.Join(err,
 			b.q.DeleteBand(ctx, query.DeleteBandParams{Value: v, Page: hash[:]}))
 	}
-	err = errors.Join(err, b.q.DeleteLikeness(ctx, hash[:]), b.link(ctx, hash[:], nil))
-	for _, o := range others {
-		err = errors.Join(err, b.relink(ctx, o.Page, o.Url))
-	}
-	return err
+	led, more := b.q.DuplicatesOf(ctx, hash[:])
+	return errors.Join(err, more, b.q.DeleteLikeness(ctx, hash[:]), b.link(ctx, hash[:], nil),
+		b.relink(ctx, led))
 }
 
-// relink links a page with the first by url of those that it is like, if that comes
-// before it.
-func (b *Batch) relink(ctx context.Context, page []byte, url string) error {
-	sign, err := b.q.LikenessOf(ctx, page)
-	if err != nil {
-		return err
-	}
-	others, err := b.similar(ctx, page, likeness.Unpack(sign))
-	if err != nil {
-		return err
-	}
-	var target []byte
-	for _, o := range others {
-		if o.Url < url {
-			target, url = o.Page, o.Url
+// relink links pages anew whose first one is gone. Of very many, such as a site gives that
+// shows one notice at every address, they are compared with each other only.
+func (b *Batch) relink(ctx context.Context, all []query.DuplicatesOfRow) error {
+	const many = 20
+	for i, d := range all {
+		sign := likeness.Unpack(d.Sign)
+		var target []byte
+		if len(all) > many {
+			target = firstLike(all[:i], sign)
+		} else {
+			others, err := b.similar(ctx, d.Hash, sign)
+			if err != nil {
+				return err
+			}
+			target = firstOf(others, d.Url)
+		}
+		if err := b.link(ctx, d.Hash, target); err != nil {
+			return err
 		}
 	}
-	return b.link(ctx, page, target)
+	return nil
+}
+
+func firstLike(all []query.DuplicatesOfRow, sign likeness.Sign) []byte {
+	for _, d := range all {
+		if likeness.Unpack(d.Sign).Like(sign) {
+			return d.Hash
+		}
+	}
+	return nil
 }
 
 func (b *Batch) link(ctx context.Context, page, target []byte) error {
@@ -84,12 +103,16 @@ func (b *Batch) link(ctx context.Context, page, target []byte) error {
 	return b.q.LinkDuplicate(ctx, p)
 }
 
-// similar returns the pages that are nearly the same, each once.
+// similar returns the pages that are nearly the same, each once; of very many, some.
 func (b *Batch) similar(
 	ctx context.Context, page []byte, sign likeness.Sign,
 ) ([]query.PagesOfBandRow, error) {
 	var all []query.PagesOfBandRow
+	const enough = 50
 	for _, v := range sign.Bands() {
+		if len(all) >= enough {
+			break
+		}
 		rows, err := b.q.PagesOfBand(ctx, query.PagesOfBandParams{Value: v, Page: page})
 		if err != nil {
 			return nil, err

@@ -68,3 +68,17 @@ func (r *Reader) DueOfSite(
 		Limit: int64(some)})
 	return all, explain(r.path, err)
 }
+
+// Strange tells how many pages of a site are, as far as is known, not built as its file
+// says, and what the last run said of that.
+func (b *Batch) Strange(ctx context.Context, site string) (pages int, reason string, err error) {
+	n, err := b.q.CountStrange(ctx, site)
+	if err != nil {
+		return 0, "", err
+	}
+	old, err := b.q.SiteReason(ctx, site)
+	if len(old) > 0 {
+		reason = old[0]
+	}
+	return int(n), reason, err
+}

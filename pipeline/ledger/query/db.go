@@ -51,6 +51,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countGoneStmt, err = db.PrepareContext(ctx, countGone); err != nil {
 		return nil, fmt.Errorf("error preparing query CountGone: %w", err)
 	}
+	if q.countStrangeStmt, err = db.PrepareContext(ctx, countStrange); err != nil {
+		return nil, fmt.Errorf("error preparing query CountStrange: %w", err)
+	}
 	if q.countsOfStmt, err = db.PrepareContext(ctx, countsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CountsOf: %w", err)
 	}
@@ -89,6 +92,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.dueURLsStmt, err = db.PrepareContext(ctx, dueURLs); err != nil {
 		return nil, fmt.Errorf("error preparing query DueURLs: %w", err)
+	}
+	if q.duplicatesOfStmt, err = db.PrepareContext(ctx, duplicatesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query DuplicatesOf: %w", err)
 	}
 	if q.endRunStmt, err = db.PrepareContext(ctx, endRun); err != nil {
 		return nil, fmt.Errorf("error preparing query EndRun: %w", err)
@@ -240,6 +246,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.siteDueStmt, err = db.PrepareContext(ctx, siteDue); err != nil {
 		return nil, fmt.Errorf("error preparing query SiteDue: %w", err)
 	}
+	if q.siteReasonStmt, err = db.PrepareContext(ctx, siteReason); err != nil {
+		return nil, fmt.Errorf("error preparing query SiteReason: %w", err)
+	}
 	if q.sitesStmt, err = db.PrepareContext(ctx, sites); err != nil {
 		return nil, fmt.Errorf("error preparing query Sites: %w", err)
 	}
@@ -311,6 +320,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing countGoneStmt: %w", cerr)
 		}
 	}
+	if q.countStrangeStmt != nil {
+		if cerr := q.countStrangeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countStrangeStmt: %w", cerr)
+		}
+	}
 	if q.countsOfStmt != nil {
 		if cerr := q.countsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countsOfStmt: %w", cerr)
@@ -374,6 +388,11 @@ func (q *Queries) Close() error {
 	if q.dueURLsStmt != nil {
 		if cerr := q.dueURLsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dueURLsStmt: %w", cerr)
+		}
+	}
+	if q.duplicatesOfStmt != nil {
+		if cerr := q.duplicatesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing duplicatesOfStmt: %w", cerr)
 		}
 	}
 	if q.endRunStmt != nil {
@@ -626,6 +645,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing siteDueStmt: %w", cerr)
 		}
 	}
+	if q.siteReasonStmt != nil {
+		if cerr := q.siteReasonStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing siteReasonStmt: %w", cerr)
+		}
+	}
 	if q.sitesStmt != nil {
 		if cerr := q.sitesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing sitesStmt: %w", cerr)
@@ -709,6 +733,7 @@ type Queries struct {
 	claimsOfPageStmt    *sql.Stmt
 	countDueStmt        *sql.Stmt
 	countGoneStmt       *sql.Stmt
+	countStrangeStmt    *sql.Stmt
 	countsOfStmt        *sql.Stmt
 	deleteAssignedStmt  *sql.Stmt
 	deleteBandStmt      *sql.Stmt
@@ -722,6 +747,7 @@ type Queries struct {
 	dueOfSiteStmt       *sql.Stmt
 	dueSoonerStmt       *sql.Stmt
 	dueURLsStmt         *sql.Stmt
+	duplicatesOfStmt    *sql.Stmt
 	endRunStmt          *sql.Stmt
 	failPageStmt        *sql.Stmt
 	failedDueStmt       *sql.Stmt
@@ -772,6 +798,7 @@ type Queries struct {
 	runsStmt            *sql.Stmt
 	siteCountsStmt      *sql.Stmt
 	siteDueStmt         *sql.Stmt
+	siteReasonStmt      *sql.Stmt
 	sitesStmt           *sql.Stmt
 	sizeOfHostStmt      *sql.Stmt
 	slowHostStmt        *sql.Stmt
@@ -794,6 +821,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		claimsOfPageStmt:    q.claimsOfPageStmt,
 		countDueStmt:        q.countDueStmt,
 		countGoneStmt:       q.countGoneStmt,
+		countStrangeStmt:    q.countStrangeStmt,
 		countsOfStmt:        q.countsOfStmt,
 		deleteAssignedStmt:  q.deleteAssignedStmt,
 		deleteBandStmt:      q.deleteBandStmt,
@@ -807,6 +835,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dueOfSiteStmt:       q.dueOfSiteStmt,
 		dueSoonerStmt:       q.dueSoonerStmt,
 		dueURLsStmt:         q.dueURLsStmt,
+		duplicatesOfStmt:    q.duplicatesOfStmt,
 		endRunStmt:          q.endRunStmt,
 		failPageStmt:        q.failPageStmt,
 		failedDueStmt:       q.failedDueStmt,
@@ -857,6 +886,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		runsStmt:            q.runsStmt,
 		siteCountsStmt:      q.siteCountsStmt,
 		siteDueStmt:         q.siteDueStmt,
+		siteReasonStmt:      q.siteReasonStmt,
 		sitesStmt:           q.sitesStmt,
 		sizeOfHostStmt:      q.sizeOfHostStmt,
 		slowHostStmt:        q.slowHostStmt,

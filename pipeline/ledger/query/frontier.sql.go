@@ -110,6 +110,18 @@ func (q *Queries) CountGone(ctx context.Context, site string) (CountGoneRow, err
 	return i, err
 }
 
+const countStrange = `-- name: CountStrange :one
+select count(*) from url where site = ? and state = 'failed' and state <> 'new' and unread = 'changed_layout'
+`
+
+// How many pages of a site are not built as its file says.
+func (q *Queries) CountStrange(ctx context.Context, site string) (int64, error) {
+	row := q.queryRow(ctx, q.countStrangeStmt, countStrange, site)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const dueHosts = `-- name: DueHosts :many
 select h.hash, h.name from host h
 where exists (select 1 from url u where u.host = h.hash and u.due > 0 and u.due <= ?1) order by h.hash
@@ -179,7 +191,7 @@ func (q *Queries) DueOfSite(ctx context.Context, arg DueOfSiteParams) ([]string,
 
 const dueSooner = `-- name: DueSooner :exec
 update url set due = ?1 where hash = ?2 and (due > ?1 or due = 0)
-	and visited < ?3 and state in ('done', 'failed', 'gone')
+	and visited < ?3 and visited + every / 8 <= ?1 and state in ('done', 'failed', 'gone')
 `
 
 type DueSoonerParams struct {
@@ -188,7 +200,8 @@ type DueSoonerParams struct {
 	Modified int64
 }
 
-// A known page of which its list says that it is newer than the last visit.
+// A known page of which its list says that it is newer than the last visit. Some lists say so of every page,
+// always: none is looked at more than eight times as often as it would be without.
 func (q *Queries) DueSooner(ctx context.Context, arg DueSoonerParams) error {
 	_, err := q.exec(ctx, q.dueSoonerStmt, dueSooner, arg.Due, arg.Hash, arg.Modified)
 	return err

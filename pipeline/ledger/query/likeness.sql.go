@@ -32,6 +32,40 @@ func (q *Queries) DeleteLikeness(ctx context.Context, page []byte) error {
 	return err
 }
 
+const duplicatesOf = `-- name: DuplicatesOf :many
+select u.hash, u.url, l.sign from url u join likeness l on l.page = u.hash
+where u.target = ? and u.link = 'duplicate' order by u.url
+`
+
+type DuplicatesOfRow struct {
+	Hash []byte
+	Url  string
+	Sign []byte
+}
+
+func (q *Queries) DuplicatesOf(ctx context.Context, target []byte) ([]DuplicatesOfRow, error) {
+	rows, err := q.query(ctx, q.duplicatesOfStmt, duplicatesOf, target)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DuplicatesOfRow
+	for rows.Next() {
+		var i DuplicatesOfRow
+		if err := rows.Scan(&i.Hash, &i.Url, &i.Sign); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const likenessOf = `-- name: LikenessOf :one
 select sign from likeness where page = ?
 `
@@ -59,7 +93,8 @@ func (q *Queries) LinkDuplicate(ctx context.Context, arg LinkDuplicateParams) er
 }
 
 const pagesOfBand = `-- name: PagesOfBand :many
-select b.page, l.sign, u.url from band b join likeness l on l.page = b.page join url u on u.hash = b.page
+select b.page, l.sign, u.url, coalesce(t.url, '') as target
+from band b join likeness l on l.page = b.page join url u on u.hash = b.page left join url t on t.hash = u.target
 where b.value = ? and b.page <> ? order by b.page limit 50
 `
 
@@ -69,12 +104,13 @@ type PagesOfBandParams struct {
 }
 
 type PagesOfBandRow struct {
-	Page []byte
-	Sign []byte
-	Url  string
+	Page   []byte
+	Sign   []byte
+	Url    string
+	Target string
 }
 
-// Some pages that share a band.
+// Some pages that share a band, with the page that each is nearly the same as.
 func (q *Queries) PagesOfBand(ctx context.Context, arg PagesOfBandParams) ([]PagesOfBandRow, error) {
 	rows, err := q.query(ctx, q.pagesOfBandStmt, pagesOfBand, arg.Value, arg.Page)
 	if err != nil {
@@ -84,7 +120,12 @@ func (q *Queries) PagesOfBand(ctx context.Context, arg PagesOfBandParams) ([]Pag
 	var items []PagesOfBandRow
 	for rows.Next() {
 		var i PagesOfBandRow
-		if err := rows.Scan(&i.Page, &i.Sign, &i.Url); err != nil {
+		if err := rows.Scan(
+			&i.Page,
+			&i.Sign,
+			&i.Url,
+			&i.Target,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

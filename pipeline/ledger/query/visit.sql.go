@@ -211,6 +211,33 @@ func (q *Queries) ReadAgain(ctx context.Context, hash []byte) error {
 	return err
 }
 
+const siteReason = `-- name: SiteReason :many
+select reason from site where name = ? and state = 'changed'
+`
+
+func (q *Queries) SiteReason(ctx context.Context, name string) ([]string, error) {
+	rows, err := q.query(ctx, q.siteReasonStmt, siteReason, name)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var reason string
+		if err := rows.Scan(&reason); err != nil {
+			return nil, err
+		}
+		items = append(items, reason)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const sites = `-- name: Sites :many
 select name, state, reason, run, at from site order by name
 `

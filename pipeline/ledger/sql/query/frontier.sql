@@ -63,9 +63,10 @@ update url set due = sqlc.arg(due), state = sqlc.arg(state), code = sqlc.arg(cod
 where hash = sqlc.arg(hash);
 
 -- name: DueSooner :exec
--- A known page of which its list says that it is newer than the last visit.
+-- A known page of which its list says that it is newer than the last visit. Some lists say so of every page,
+-- always: none is looked at more than eight times as often as it would be without.
 update url set due = sqlc.arg(due) where hash = sqlc.arg(hash) and (due > sqlc.arg(due) or due = 0)
-	and visited < sqlc.arg(modified) and state in ('done', 'failed', 'gone');
+	and visited < sqlc.arg(modified) and visited + every / 8 <= sqlc.arg(due) and state in ('done', 'failed', 'gone');
 
 -- name: StartDue :exec
 -- Where a site begins is looked at by every run.
@@ -133,3 +134,7 @@ select url from url where site = ? and state = 'failed' and state <> 'new' order
 -- How many addresses of a site stand, and how many were not there when last asked for.
 select cast(coalesce(sum(state = 'done'), 0) as integer) as done,
 	cast(coalesce(sum(state = 'failed' and gone > 0), 0) as integer) as gone from url where site = ? and state <> 'new';
+
+-- name: CountStrange :one
+-- How many pages of a site are not built as its file says.
+select count(*) from url where site = ? and state = 'failed' and state <> 'new' and unread = 'changed_layout';

@@ -26,6 +26,9 @@ on conflict (name) do update set state = excluded.state, reason = excluded.reaso
 -- name: Sites :many
 select * from site order by name;
 
+-- name: SiteReason :many
+select reason from site where name = ? and state = 'changed';
+
 -- name: ReadAgain :exec
 -- A page that failed in between is what it was.
 update page set state = 'read', code = '', reason = '', tries = 0 where hash = ? and state = 'failed' and length(sha256) > 0;
