@@ -78,6 +78,8 @@ func TestRelations(t *testing.T) {
 		{"items that go on", decreeHead + "Điều 9. Hiệu lực\n2. Các nghị định sau đây hết hiệu lực:\na) Nghị định số 24/2020/NĐ-CP;\n" +
 			"3. Nghị định số 30/2022/NĐ-CP được tiếp tục áp dụng.\n4. Bãi bỏ các Điều 5 và 6; điểm a khoản 2 Điều 9 của Nghị định số 14/2018/NĐ-CP.",
 			[]string{"this amends 14/2018/NĐ-CP", "this repeals 24/2020/NĐ-CP"}},
+		{"taken up over brackets", "Sau đó, Luật Giá số 16/2023/QH15 (thay thế Luật Giá số 11/2012/QH13) và Nghị định số 85/2024/NĐ-CP quy định chi tiết " +
+			"một số điều của Luật này.", []string{"16/2023/QH15 replaces 11/2012/QH13", "this details 16/2023/QH15"}},
 		{"a rule far behind", "Thông tư số 12/2024/TT-BCT ngày 3/4/2024 hướng dẫn một số nội dung về kho muối quy định tại Nghị định số 32/2023/NĐ-CP.",
 			[]string{"this guides 32/2023/NĐ-CP"}},
 

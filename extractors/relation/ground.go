@@ -100,7 +100,7 @@ func (c *clause) grounded(f *found, row *Trigger) (from int, ok bool) {
 	}
 	if c.News {
 		if row.Family == "cites" {
-			return c.This, f.at <= c.start && row.Kind == "based_on" && c.decides(f)
+			return c.This, c.rests(f) || f.at <= c.start && row.Kind == "based_on" && c.decides(f)
 		}
 		return c.This, f.at <= c.start && c.first
 	}

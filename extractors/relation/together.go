@@ -148,14 +148,20 @@ func (c *clause) nearest(n noun) int {
 	return c.only(n, max(end, 0))
 }
 
-// only returns the one document of noun n among the tokens before end; -1.
+// only returns the one document of noun n among the tokens before end that stands in no
+// brackets; -1.
 func (c *clause) only(n noun, end int) int {
-	x := -1
+	x, depth := -1, 0
 	for i := range end {
-		if y := c.thing(i); c.marked(i) && y >= 0 && n.slugs != "" && n.means(c.Things[y].Type) && y != x {
-			if x >= 0 {
-				return -1
-			}
+		switch y := c.thing(i); {
+		case c.punct(i, '('):
+			depth++
+		case c.punct(i, ')'):
+			depth--
+		case depth > 0 || !c.marked(i) || y < 0 || n.slugs == "" || !n.means(c.Things[y].Type) || y == x:
+		case x >= 0:
+			return -1
+		default:
 			x = y
 		}
 	}

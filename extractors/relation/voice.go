@@ -44,6 +44,9 @@ func (c *clause) voice(k int) {
 	case f.v.kind() == "based_on" && !f.opening && c.punct(f.at-1, ',') && c.mainBehind(f.end):
 		f.voice = "ground"
 		return
+	case c.rests(f):
+		f.voice = "ground"
+		return
 	case f.v.kind() == "based_on" && !f.opening:
 		f.voice = "draft"
 		if f.v.row("active", "issued") != nil && c.madeWord(f.at-1) {
@@ -64,6 +67,24 @@ func (c *clause) voice(k int) {
 		return
 	}
 	f.voice = "draft"
+}
+
+// rests reports whether "căn cứ" is what a sentence of news says of its subject: Việc ủy
+// quyền căn cứ «C». As a noun (làm căn cứ, có căn cứ) it says nothing.
+func (c *clause) rests(f *found) bool {
+	if !c.News || c.This < 0 || f.v.rows[0].ID != "T001" || f.at <= c.start || !c.isDocument(f.end) || c.thing(f.end) == c.This {
+		return false
+	}
+	for i := c.start; i < f.at; i++ {
+		if c.toks[i].Kind != sentence.Word {
+			return false
+		}
+	}
+	switch c.word(f.at - 1) {
+	case "làm", "là", "có", "các", "những", "theo", "không", "thiếu", "ngoài", "và", "về":
+		return false
+	}
+	return true
 }
 
 // rulesAt reports whether rules of a document, or one, are named from token i on: Điều 11,
