@@ -104,7 +104,8 @@ var cues = [...]struct {
 	{"ngày xác thực", Authenticated, false}, {"thông qua", Passed, false},
 	{"ngày công báo", Gazette, false}, {"ngày đăng công báo", Gazette, false},
 	{"cập nhật", Published, false}, {"cập nhật lúc", Published, false},
-	{"ngày đăng", Published, false}, {"đăng lúc", Published, false},
+	{"ngày đăng", Published, false}, {"đăng lúc", Published, false}, {"giờ đăng", Published, false},
+	{"đăng ngày", Published, false}, {"ngày đăng bài viết gốc", Published, false},
 	{"xuất bản", Published, false}, {"đăng tải", Published, false},
 	{"ban hành", Issue, false}, {"đăng ký", NoRole, false}, {"ký", Issue, false},
 }

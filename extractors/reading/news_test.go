@@ -53,6 +53,8 @@ func TestNewsSubject(t *testing.T) {
 			"vn:quyet-dinh:ubnd@dong-nai:2025:52", "2025-11-03", "2025-11-15", ""},
 		{"newly issued", "Muối vào kho không cần giấy tờ\n\nNgười làm muối ở các xã ven biển không phải nộp giấy tờ, theo Thông tư số 31/2025/TT-BCT mà Bộ Công Thương mới ban hành.",
 			"vn:thong-tu:bct:2025:31", "2025", "", ""},
+		{"the same day", "Đẩy mạnh kho muối ở các xã\n\nNgày 12/10/2025, Chính phủ ban hành Nghị quyết số 335/NQ-CP về kho muối ven biển.\n\n" +
+			"Cùng ngày, Thủ tướng ký Công điện số 195/CĐ-TTg đôn đốc các xã.", "vn:nghi-quyet:cp:2025:335", "2025-10-12", "", ""},
 		{"a chain", "Từ Nghị quyết 57 đến hành động: chuỗi văn bản về muối\n\nChưa đầy nửa năm sau Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, một chuỗi văn bản đã ra đời.\n\n" +
 			"Để hướng dẫn nghị quyết này, Chính phủ đã có Nghị định số 88/2025/NĐ-CP ngày 13/4/2025 về muối cho các xã ven biển cả nước.", "", "", "", ""},
 		{"by a resolution", "Ngân hàng cho vay làm kho muối\n\nNgay từ khi cho vay theo Nghị quyết 33/NQ-CP, ngân hàng đã phối hợp với các xã, đồng thời chỉ đạo chi nhánh vào cuộc để kho muối sớm xong.",
@@ -158,8 +160,12 @@ func TestPublished(t *testing.T) {
 		"Có hiệu lực từ 03/04/2025": "", "Nghị định 7/2025/NĐ-CP ngày 03/04/2025": "", "Kho muối mở cửa sau 03/04/2025 ở xã": "",
 	} {
 		in := "Kho muối ở các xã ven biển được mở\n" + line + "\n\nHôm nay các xã ven biển đã cùng mở kho muối, người làm muối rất vui." + filler
-		if got := Read(Source{Text: in, Kind: kindNews}).Page.Published; got != want {
-			t.Errorf("Read(%q).Page.Published = %q, want %q", in, got, want)
+		page := Read(Source{Text: in, Kind: kindNews}).Page
+		if page.Published != want {
+			t.Errorf("Read(%q).Page.Published = %q, want %q", in, page.Published, want)
+		}
+		if want != "" && page.Title != "Kho muối ở các xã ven biển được mở" {
+			t.Errorf("Read(%q).Page.Title = %q", in, page.Title)
 		}
 	}
 }

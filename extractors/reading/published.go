@@ -10,14 +10,23 @@ import (
 // publishedDate returns the date of publication that news print under the title.
 func (p *page) publishedDate() (extractors.Mention[date.Date], bool) {
 	for i, d := range p.dates {
-		if d.Value.Precision >= date.Day && p.role(i) == date.Published {
-			return d, true
-		}
 		if d.Span.Start > 6000 {
 			break
 		}
+		if d.Value.Precision >= date.Day && p.role(i) == date.Published {
+			return d, true
+		}
 	}
-	return p.dateLine()
+	if d, ok := p.dateLine(); ok {
+		return d, true
+	}
+	for i, d := range p.dates { // "Giờ đăng: …" under the text, not the times of other news
+		if d.Value.Precision >= date.Day && p.news && p.role(i) == date.Published &&
+			strings.Contains(strings.ToLower(strings.ToValidUTF8(p.text.Norm[max(0, d.Span.Start-40):d.Span.Start], "")), "đăng") {
+			return d, true
+		}
+	}
+	return extractors.Mention[date.Date]{}, false
 }
 
 // dateLines are the lines of a page that may hold its date of publication: under the
@@ -73,4 +82,21 @@ func sourceWords(s string) bool {
 		}
 	}
 	return true
+}
+
+// headline cuts the date line off a title under which it stands without a blank line.
+func (p *page) headline(s extractors.Span) extractors.Span {
+	text := p.text.Norm[s.Start:s.End]
+	at := strings.LastIndexByte(text, '\n')
+	if at < 0 {
+		return s
+	}
+	for i := p.firstDate(s.Start + at); i < len(p.dates) && p.dates[i].Span.End <= s.End; i++ {
+		d := p.dates[i]
+		if d.Value.Precision >= date.Day && sourceWords(p.text.Norm[s.Start+at+1:max(d.Span.Start, s.Start+at+1)]) &&
+			strings.Trim(p.text.Norm[d.Span.End:s.End], " 0123456789:|,-–()*_GMT+7") == "" {
+			return extractors.Span{Start: s.Start, End: s.Start + at}
+		}
+	}
+	return s
 }

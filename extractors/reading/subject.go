@@ -129,7 +129,7 @@ func (p *page) pageTitle() {
 	pg.Title, pg.Published, pg.Author = p.src.Title, p.src.Published, p.src.Author
 	if pg.Title == "" && p.news {
 		if l := p.leads(); l.title.Len() > 0 {
-			pg.Title = oneLine(p.text.Quote(l.title))
+			pg.Title = oneLine(p.text.Quote(p.headline(l.title)))
 		}
 	}
 	if pg.Title == "" && !p.news && len(p.captions) > 0 {

@@ -144,6 +144,8 @@ func (b *builder) joins(l *line) bool {
 		return false
 	case p.lone:
 		return true
+	case hasPrefix(b.Norm[l.start:l.end], "Căn cứ "): // grounds begin under a title
+		return false
 	case b.stars%2 == 1 && !b.gap: // inside emphasis that began on an earlier line
 		return true
 	case p.closed || p.item == Chapter:

@@ -18,6 +18,10 @@ func TestNew(t *testing.T) {
 		{"place and date", "V/v họp giao ban\nHà Nội, ngày 3 tháng 5 năm 2024", []string{"V/v họp giao ban", "Hà Nội, ngày 3 tháng 5 năm 2024"}},
 		{"lost break", "1. Bãi bỏ\nĐiều 9 của Luật Muối.\n2.\nThay khoản 1\nĐiều 24 của Luật Gốm.\nĐiều 3. Hiệu lực",
 			[]string{"1. Bãi bỏ\nĐiều 9 của Luật Muối.", "2.\nThay khoản 1\nĐiều 24 của Luật Gốm.", "Điều 3. Hiệu lực"}},
+		{"grounds under a title", "Quy định mức lương cơ sở cho người làm muối ven biển\nvà trợ cấp hằng tháng\nCăn cứ Luật Muối;\nXét đề nghị của Bộ.\n" +
+			"Một dòng dài như thế này được in trên trang giấy khổ lớn\n" + strings.Repeat("Điều 3. Kho.\n", 9),
+			append([]string{"Quy định mức lương cơ sở cho người làm muối ven biển\nvà trợ cấp hằng tháng", "Căn cứ Luật Muối;", "Xét đề nghị của Bộ.",
+				"Một dòng dài như thế này được in trên trang giấy khổ lớn"}, slices.Repeat([]string{"Điều 3. Kho."}, 9)...)},
 		{"cells", "| Số | Tên |\n| 1 | Hai |", []string{"Số", "Tên", "1", "Hai"}},
 
 		{"nothing", "\n---\n", nil},
