@@ -2,19 +2,17 @@ package pipeline_test
 
 import (
 	"context"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"vnlex/pipeline"
 	"vnlex/pipeline/crawl"
-	"vnlex/pipeline/crawl/fetch"
 	"vnlex/pipeline/crawl/webtest"
 	"vnlex/pipeline/source"
 )
 
-// A world2 is a web with the sites that describe it.
+// A crawlWeb is a web with the sites that describe it.
 type crawlWeb struct {
 	t     testing.TB
 	web   *webtest.Web
@@ -109,6 +107,7 @@ func total(r pipeline.Report) crawl.Counts {
 		all.New += s.New
 		all.Changed += s.Changed
 		all.Gone += s.Gone
+		all.Dead += s.Dead
 		all.Removed += s.Removed
 		all.Moved += s.Counts.Moved
 		all.Duplicates += s.Duplicates
@@ -123,6 +122,3 @@ func total(r pipeline.Report) crawl.Counts {
 	}
 	return all
 }
-
-var _ = strings.TrimSpace
-var _ = fetch.Timeout

@@ -204,7 +204,7 @@ func (r *refresher) site(s crawl.SiteOutcome) SiteReport {
 // reasonOfChange words what a site lacks; empty: nothing.
 func reasonOfChange(s crawl.SiteOutcome) string {
 	var words []string
-	for _, f := range s.Dead {
+	for _, f := range s.Astray {
 		words = append(words, fmt.Sprintf("start point %s: %s", f.URL, f.Reason))
 	}
 	if s.Held > 0 {

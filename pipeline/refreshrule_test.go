@@ -177,7 +177,7 @@ func TestRefreshStart(t *testing.T) {
 	w.list(h, "/tin/1.html", "/tin/khong-co.html")
 	h.Put("/tin/1.html", story(1, ""))
 	d := w.database()
-	if n := total(d.refresh(w.options())); n.New != 1 || n.Gone != 1 || len(n.Failed) != 0 {
+	if n := total(d.refresh(w.options())); n.New != 1 || n.Dead != 1 || n.Gone != 0 || len(n.Failed) != 0 {
 		t.Errorf("Refresh() = %+v, want a page, and a dead link that is no failure", n)
 	}
 	there := d.export()

@@ -52,7 +52,8 @@ type Counts struct {
 	Unchanged  int            `json:"unchanged"` // same as before
 	New        int            `json:"new"`
 	Changed    int            `json:"changed"`
-	Gone       int            `json:"gone"`       // 404 or 410
+	Gone       int            `json:"gone"`       // 404 or 410 of pages that have been there
+	Dead       int            `json:"dead"`       // links to what never was
 	Removed    int            `json:"removed"`    // of these, taken out of the graph
 	Held       int            `json:"held"`       // kept all the same: too many went at once
 	Moved      int            `json:"moved"`      // lead, or say that they belong, elsewhere

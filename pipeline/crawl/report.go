@@ -24,7 +24,7 @@ type SiteOutcome struct {
 	Counts
 	Moved    ledger.Moved
 	Breaches []source.Breach
-	Dead     []Failure // start points that are not there, or are none
+	Astray   []Failure // start points that are not there, or are none
 }
 
 // A Failure is an address that could not be had or read.
@@ -118,7 +118,7 @@ func (r *reporter) count(
 	if o.failure != nil && (!o.gone || !o.known || o.start) {
 		t.Failed[o.code]++
 		if n.starts.begins(e.URL) && !passing(o.code) {
-			t.Dead = append(t.Dead, Failure{o.failure.URL, o.failure.Code, o.failure.Reason})
+			t.Astray = append(t.Astray, Failure{o.failure.URL, o.failure.Code, o.failure.Reason})
 		}
 		r.fail(o.failure.URL, o.failure.Code, o.failure.Reason)
 	}
@@ -136,8 +136,10 @@ func (t *siteReport) answer(o *outcome, w *written) {
 	t.Moved.RelationsGained += w.moved.RelationsGained
 	t.Moved.RelationsLost += w.moved.RelationsLost
 	switch {
-	case o.gone:
+	case o.gone && o.known:
 		t.Gone++
+	case o.gone && !o.start:
+		t.Dead++
 	case o.answer.State == "moved":
 		t.Counts.Moved++
 	case o.failure != nil:
