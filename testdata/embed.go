@@ -4,6 +4,10 @@
 // Under chien-luoc stands a strategy with the plans that carry it out, under
 // luat a law with its decree, circular and amendments, under tin the news about
 // both. One page, tin/anh-chup-cong-van.txt, is a picture and cannot be read.
+//
+// The folder gold beside it holds pages with the answers that a reader should give: news,
+// questions and answers, official documents and portal pages in many ways of saying, a third
+// of the citations traps. The binary carries them not.
 package testdata
 
 import (
