@@ -47,11 +47,10 @@ type Options struct {
 
 // A Got is a page that came.
 type Got struct {
-	Site      *source.Site
-	URL       string
-	Media     string // Content-Type
-	Body      []byte
-	Published string // by the list that named it
+	Site  *source.Site
+	URL   string
+	Media string // Content-Type
+	Body  []byte
 }
 
 // A Result is what was made of a page.
