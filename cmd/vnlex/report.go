@@ -57,19 +57,34 @@ type reportJSON struct {
 }
 
 func (a *app) reportText(w io.Writer, r pipeline.Report) {
+	r, idle := busy(r)
 	fmt.Fprintln(w, a.style().Bold(a.reportHead(r)))
 	if r.DryRun {
 		a.dueText(w, r)
 		return
 	}
 	a.siteTable(r).Text(w, a.width(), a.style())
-	fmt.Fprintln(w, a.text("report.stated"))
+	if len(r.Sites) > 0 {
+		fmt.Fprintln(w, a.text("report.stated"))
+	}
+	if idle > 0 {
+		fmt.Fprintln(w, a.text("report.idle."+form(idle), idle))
+	}
 	for _, line := range a.reportNotes(r) {
 		fmt.Fprintln(w, a.fold(line))
 	}
 	d, rel := r.Documents, r.Relations
 	fmt.Fprintln(w, a.text("report.graph", d.Added, d.Changed, d.Removed,
 		rel.Added, rel.Changed, rel.Removed))
+}
+
+// busy leaves out the sites at which nothing was asked for, and counts them.
+func busy(r pipeline.Report) (pipeline.Report, int) {
+	all := len(r.Sites)
+	r.Sites = slices.DeleteFunc(slices.Clone(r.Sites), func(s pipeline.SiteReport) bool {
+		return s.Fetched+s.Waiting+sum(s.Failed)+sum(s.Refused) == 0 && s.State != "changed"
+	})
+	return r, all - len(r.Sites)
 }
 
 // reportHead says which run it was, when, and how it ended.
@@ -178,7 +193,7 @@ func (a *app) others(s pipeline.SiteReport) string {
 	}
 	return strings.Join(filled(part("report.moved", s.Moved),
 		part("report.duplicates", s.Duplicates), part("report.removed", s.Removed),
-		part("report.held", s.Held)), ", ")
+		part("report.held", s.Held), part("report.dead", s.Dead)), ", ")
 }
 
 // breach says what a page should have and has not.

@@ -44,6 +44,8 @@ func aReport() pipeline.Report {
 					Selector: "div > a", Want: "1 or more", Got: "0"},
 					{Layout: "news", Name: "date", Want: "90 %", Got: "12 %"}},
 				Off: []pipeline.Off{{Part: "diagram", Reason: "robots.txt forbids /api/"}}},
+			{State: "ok", Counts: crawl.Counts{Site: "idle.test"},
+				Off: []pipeline.Off{{Part: "what nobody asked for", Reason: "none"}}},
 		},
 		Failures: []pipeline.Failure{{URL: "https://luat.test/?<script>alert(1)</script>\x1b[2J",
 			Code: "timeout", Reason: "no answer within 30 s"}},

@@ -43,10 +43,14 @@ type part struct {
 }
 
 func (a *app) reportPage(w io.Writer, r pipeline.Report) error {
+	r, idle := busy(r)
 	s := sheet{Lang: string(a.lang), Title: a.text("report.title"), Head: a.reportHead(r),
 		Chart: a.text("report.chart"), Sites: a.text("report.sites"),
 		Remarks: a.text("report.remarks"), Stated: a.text("report.stated"), Table: a.siteTable(r), Notes: plainAll(a.reportNotes(r)),
 		Figures: a.figures(r), Key: a.outcomes(pipeline.SiteReport{})}
+	if idle > 0 {
+		s.Notes = append(s.Notes, a.text("report.idle."+form(idle), idle))
+	}
 	longest := 1
 	for _, site := range r.Sites {
 		longest = max(longest, outcome(a.outcomes(site)))
