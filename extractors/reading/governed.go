@@ -5,6 +5,7 @@ import (
 
 	"vnlex/extractors"
 	"vnlex/extractors/date"
+	"vnlex/extractors/number"
 )
 
 // governed reads what news say of a document that begins to hold: "Từ ngày D, «C» chính
@@ -13,6 +14,7 @@ func (p *page) governed() {
 	if !p.news {
 		return
 	}
+	p.appliedFrom()
 	for i, c := range p.cites {
 		d := p.docOf[i]
 		if d == none || p.docs[d].force.effective != "" {
@@ -78,4 +80,32 @@ func hasAny(s string, heads ...string) bool {
 		}
 	}
 	return false
+}
+
+// appliedFrom reads from when the subject of news holds where its own words tell it:
+// "nghị định này được ký ngày 5/11/2025 và áp dụng từ 1/1/2026", "trước 1/11/2025 – ngày
+// Nghị định có hiệu lực".
+func (p *page) appliedFrom() {
+	if p.subject == none || p.docs[p.subject].force.effective != "" {
+		return
+	}
+	t, ok := number.TypeBySlug(p.docs[p.subject].num.Type)
+	if !ok {
+		return
+	}
+	name := strings.ToLower(t.Name)
+	for _, m := range p.dates {
+		if m.Value.Precision < date.Day {
+			continue
+		}
+		s := p.sentenceOf(m.Span)
+		head := strings.ToLower(oneLine(strings.ToValidUTF8(p.text.Norm[max(s.Start, m.Span.Start-160):max(m.Span.Start, s.Start)], "")))
+		behind := strings.ToLower(strings.TrimLeft(oneLine(p.text.Norm[m.Span.End:max(m.Span.End, s.End)]), " -–(,"))
+		head = strings.TrimSuffix(head, " ngày")
+		if strings.HasSuffix(head, " và áp dụng từ") && strings.Contains(head, name+" này được ký") ||
+			hasAny(behind, "ngày "+name+" có hiệu lực", "ngày "+name+" này có hiệu lực") {
+			p.holdsFrom(p.subject, m)
+			return
+		}
+	}
 }

@@ -55,6 +55,10 @@ func TestNewsSubject(t *testing.T) {
 			"vn:thong-tu:bct:2025:31", "2025", "", ""},
 		{"the same day", "Đẩy mạnh kho muối ở các xã\n\nNgày 12/10/2025, Chính phủ ban hành Nghị quyết số 335/NQ-CP về kho muối ven biển.\n\n" +
 			"Cùng ngày, Thủ tướng ký Công điện số 195/CĐ-TTg đôn đốc các xã.", "vn:nghi-quyet:cp:2025:335", "2025-10-12", "", ""},
+		{"applied from", "Nghị định mới về kho muối ven biển\n\nChính phủ vừa ban hành Nghị định số 282/2025/NĐ-CP về kho muối. Nghị định này được ký ngày 05/11/2025 và áp dụng từ 01/01/2026.",
+			"vn:nghi-dinh:cp:2025:282", "2025-11-05", "2026-01-01", ""},
+		{"the day that it holds", "Nghị định mới về kho muối ven biển\n\nNgày 2/9/2025, Chính phủ ban hành Nghị định số 282/2025/NĐ-CP về kho muối.\n\n" +
+			"Kho xây trước ngày 01/11/2025 - ngày Nghị định có hiệu lực - thì được giữ.", "vn:nghi-dinh:cp:2025:282", "2025-09-02", "2025-11-01", ""},
 		{"a chain", "Từ Nghị quyết 57 đến hành động: chuỗi văn bản về muối\n\nChưa đầy nửa năm sau Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, một chuỗi văn bản đã ra đời.\n\n" +
 			"Để hướng dẫn nghị quyết này, Chính phủ đã có Nghị định số 88/2025/NĐ-CP ngày 13/4/2025 về muối cho các xã ven biển cả nước.", "", "", "", ""},
 		{"by a resolution", "Ngân hàng cho vay làm kho muối\n\nNgay từ khi cho vay theo Nghị quyết 33/NQ-CP, ngân hàng đã phối hợp với các xã, đồng thời chỉ đạo chi nhánh vào cuộc để kho muối sớm xong.",
@@ -179,6 +183,26 @@ func TestPlaceOfAnother(t *testing.T) {
 	for i, d := range Read(Source{Text: in, Kind: kindNews}).Documents {
 		if i >= len(want) || !strings.HasSuffix(d.Key+" "+d.Issued, want[i]) {
 			t.Errorf("document %d is %s %s, want %v", i, d.Key, d.Issued, want)
+		}
+	}
+}
+
+// "Cùng ngày" is the day of the latest act told before; without it a number has no day.
+func TestSameDay(t *testing.T) {
+	for in, want := range map[string]string{
+		"Cùng ngày, Thủ tướng ký Công điện số 195/CĐ-TTg đôn đốc các xã.":          "2025-10-12",
+		"Cùng ngày, các xã ven biển nhắc lại Công điện số 195/CĐ-TTg về kho muối.": "",
+		"Thủ tướng đã ký Công điện số 195/CĐ-TTg đôn đốc các xã.":                  "",
+	} {
+		page := "Đẩy mạnh kho muối ở các xã\n\nNghị quyết số 335/NQ-CP (ngày 12/10/2025) kế thừa Nghị quyết số 143/NQ-CP ngày 17/9/2024 về kho muối ven biển.\n\n" + in
+		got := ""
+		for _, d := range Read(Source{Text: page, Kind: kindNews}).Documents {
+			if d.Symbol == "195/CĐ-TTg" {
+				got = d.Issued
+			}
+		}
+		if got != want {
+			t.Errorf("Read(%q) dates it %q, want %q", in, got, want)
 		}
 	}
 }

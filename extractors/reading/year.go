@@ -88,7 +88,7 @@ func (p *page) dateBefore(i int, taken map[int]bool) (extractors.Mention[date.Da
 			return m, true
 		}
 	}
-	return extractors.Mention[date.Date]{}, false
+	return p.sameDay(i)
 }
 
 // signedFirst reports whether a date stands behind the act that opens its sentence: "Ký
