@@ -104,7 +104,8 @@ func (m *metrics) report(r pipeline.Report, failed error) {
 func (m *metrics) site(s pipeline.SiteReport) {
 	for what, n := range map[string]int{
 		"fetched": s.Fetched, "unchanged": s.Unchanged, "new": s.New, "changed": s.Changed,
-		"gone": s.Gone, "dead": s.Dead, "removed": s.Removed, "waiting": s.Waiting, "failed": sum(s.Failed),
+		"gone": s.Gone, "dead": s.Dead, "removed": s.Removed, "waiting": s.Waiting,
+		"failed": sum(s.Failed),
 	} {
 		m.pages.WithLabelValues(s.Site, what).Set(float64(n))
 	}
