@@ -59,6 +59,8 @@ func TestNewsSubject(t *testing.T) {
 			"vn:nghi-dinh:cp:2025:282", "2025-11-05", "2026-01-01", ""},
 		{"the day that it holds", "Nghị định mới về kho muối ven biển\n\nNgày 2/9/2025, Chính phủ ban hành Nghị định số 282/2025/NĐ-CP về kho muối.\n\n" +
 			"Kho xây trước ngày 01/11/2025 - ngày Nghị định có hiệu lực - thì được giữ.", "vn:nghi-dinh:cp:2025:282", "2025-09-02", "2025-11-01", ""},
+		{"two of one number", "Thủ tướng chỉ thị về kho muối ven biển\n\nChỉ thị số 15/CT-TTg được Thủ tướng Phạm Văn An ký ban hành ngày 19/5/2025, về kho muối ven biển.\n\n" +
+			"Năm trước là Chỉ thị số 15/CT-TTg ngày 16/5/2024 về thuế muối.", "vn:chi-thi:ttg:2025:15", "2025-05-19", "", "Phạm Văn An"},
 		{"a chain", "Từ Nghị quyết 57 đến hành động: chuỗi văn bản về muối\n\nChưa đầy nửa năm sau Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, một chuỗi văn bản đã ra đời.\n\n" +
 			"Để hướng dẫn nghị quyết này, Chính phủ đã có Nghị định số 88/2025/NĐ-CP ngày 13/4/2025 về muối cho các xã ven biển cả nước.", "", "", "", ""},
 		{"by a resolution", "Ngân hàng cho vay làm kho muối\n\nNgay từ khi cho vay theo Nghị quyết 33/NQ-CP, ngân hàng đã phối hợp với các xã, đồng thời chỉ đạo chi nhánh vào cuộc để kho muối sớm xong.",

@@ -51,7 +51,7 @@ func (p *page) dateLine() (extractors.Mention[date.Date], bool) {
 		if c := p.firstCite(line.Start); c < len(p.cites) && p.cites[c].Span.Start < line.End {
 			continue
 		}
-		if sourceWords(p.text.Norm[line.Start:d.Span.Start]) && strings.Trim(p.text.Norm[d.Span.End:line.End], " 0123456789:|,-–()*_GMT+7") == "" {
+		if sourceWords(p.text.Norm[line.Start:d.Span.Start]) && bareTime(p.text.Norm[d.Span.End:line.End]) {
 			return d, true
 		}
 	}
@@ -67,6 +67,9 @@ func (p *page) lineOf(s extractors.Span) extractors.Span {
 	}
 	return extractors.Span{Start: from, End: s.End + end}
 }
+
+// bareTime reports whether nothing but a time of day and signs follows a date.
+func bareTime(s string) bool { return strings.Trim(s, " 0123456789:|,-–()*_GMT+") == "" }
 
 // sourceWords reports whether the words before a date can be the name of who published:
 // a few, none a sentence's.
@@ -94,7 +97,7 @@ func (p *page) headline(s extractors.Span) extractors.Span {
 	for i := p.firstDate(s.Start + at); i < len(p.dates) && p.dates[i].Span.End <= s.End; i++ {
 		d := p.dates[i]
 		if d.Value.Precision >= date.Day && sourceWords(p.text.Norm[s.Start+at+1:max(d.Span.Start, s.Start+at+1)]) &&
-			strings.Trim(p.text.Norm[d.Span.End:s.End], " 0123456789:|,-–()*_GMT+7") == "" {
+			bareTime(p.text.Norm[d.Span.End:s.End]) {
 			return extractors.Span{Start: s.Start, End: s.Start + at}
 		}
 	}

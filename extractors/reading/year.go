@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"strconv"
 	"strings"
 
 	"vnlex/extractors"
@@ -26,15 +27,19 @@ func (p *page) years() {
 		}
 		if d, ok := p.dateBefore(i, taken); ok || p.dateBehind(i, &d, taken) {
 			iso := d.Value.String()
-			if c.Value.Year != 0 && yearOf(iso) != c.Value.Year || len(iso) <= len(c.Value.Date) {
+			if c.Value.Year != 0 && yearOf(iso) != c.Value.Year && !(c.Value.Date == "" && p.borrowed(c.Value.Symbol, c.Value.Year)) || len(iso) <= len(c.Value.Date) {
 				continue
 			}
 			c.Value.Date, c.Value.DateAt = dayOf(iso), d.Span
-			if c.Value.Year == 0 {
-				c.Value.Year = d.Value.Year
-			}
+			c.Value.Year = d.Value.Year
 		}
 	}
+}
+
+// borrowed reports whether the year of a number stands not in its symbol: it is that of
+// another mention, maybe of another document with the number.
+func (p *page) borrowed(symbol extractors.Span, year int) bool {
+	return !strings.Contains(p.text.Norm[symbol.Start:symbol.End], strconv.Itoa(year))
 }
 
 // justIssued gives documents without any date the year of the page that says
