@@ -6,8 +6,8 @@
 // both. One page, tin/anh-chup-cong-van.txt, is a picture and cannot be read.
 //
 // The folder gold beside it holds pages with the answers that a reader should give: news,
-// questions and answers, official documents and portal pages in many ways of saying, a third
-// of the citations traps. The binary carries them not.
+// questions and answers, official documents and portal pages in many ways of saying, and
+// many citations that state no relation. The binary carries them not.
 package testdata
 
 import (
