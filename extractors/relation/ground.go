@@ -108,7 +108,7 @@ func (c *clause) grounded(f *found, row *Trigger) (from int, ok bool) {
 		return -1, false
 	}
 	return c.this, at < c.Opening || c.Preamble.Start <= at && at < c.Preamble.End || row.Family == "implements" &&
-		(c.aim || f.v.rows[0].ID == "T012" && f.at <= c.start && c.first && c.block.Item != sentence.Plain)
+		(c.aim || f.v.rows[0].ID == "T012" && f.at <= c.start && c.first)
 }
 
 // decides reports whether a body acts in the main clause behind the grounds of f: "Căn cứ
