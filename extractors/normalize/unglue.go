@@ -137,9 +137,13 @@ func wordEnds(s string, i int) bool {
 	return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
 }
 
+// longBullet is more bytes than a dash and the spaces around it have.
+const longBullet = 64
+
 // opensItem reports whether only a dash stands before byte i in its line.
 func opensItem(s string, i int) bool {
-	line := s[strings.LastIndexByte(s[:i], '\n')+1 : i]
+	from := max(0, i-longBullet)
+	line := s[from+strings.LastIndexByte(s[from:i], '\n')+1 : i]
 	return strings.TrimSpace(line) == "-"
 }
 
