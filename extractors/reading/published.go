@@ -58,14 +58,17 @@ func (p *page) dateLine() (extractors.Mention[date.Date], bool) {
 	return extractors.Mention[date.Date]{}, false
 }
 
-// lineOf returns the line of a date.
+// lineReach is how far the ends of a date's line are looked for: a longer line is text.
+const lineReach = 100
+
+// lineOf returns the line of a date, or more bytes of it than the line of a source has.
 func (p *page) lineOf(s extractors.Span) extractors.Span {
-	from := strings.LastIndexByte(p.text.Norm[:s.Start], '\n') + 1
-	end := strings.IndexByte(p.text.Norm[s.End:], '\n')
-	if end < 0 {
-		return extractors.Span{Start: from, End: len(p.text.Norm)}
+	before, behind := max(0, s.Start-lineReach), min(len(p.text.Norm), s.End+lineReach)
+	line := extractors.Span{Start: before + strings.LastIndexByte(p.text.Norm[before:s.Start], '\n') + 1, End: behind}
+	if end := strings.IndexByte(p.text.Norm[s.End:behind], '\n'); end >= 0 {
+		line.End = s.End + end
 	}
-	return extractors.Span{Start: from, End: s.End + end}
+	return line
 }
 
 // bareTime reports whether nothing but a time of day and signs follows a date.
