@@ -46,7 +46,7 @@ var hostile = []string{
 	"a\u0302\u0301 ĐĐĐ\u00ad số\u200b 1/Q\u0110-TTg \xff\xfe \r\n\t",
 	"Điều 1. ", "khoản 1 ", "“", "(", "[1] ", ";", "\n", "I. ", "ngày ", "về ", "của Bộ ",
 	"CÔNG BÁO/Số 1/QĐ-TTg ngày 1/1/2020\n",
-	"CÔNG BÁO/Số 1/QĐ-TTg của Bộ\nQuyết định số 2/QĐ-TTg\n", "1a ", "- 1Công văn 1/A-B\n", "Căn cứ ", "[1]", "((", "a-", "/", "\"",
+	"CÔNG BÁO/Số 1/QĐ-TTg của Bộ\nQuyết định số 2/QĐ-TTg\n", "1a ", "12/3/2020 ", "năm 2020 ", "- 1Công văn 1/A-B\n", "Căn cứ ", "[1]", "((", "a-", "/", "\"",
 	"hiệu lực từ ngày ", "có hiệu lực ", "Luật ", "Luật số 1/2020/QH14, ", "Nghị quyết này ", "Luật Đất đai và Luật Nhà ở, ",
 }
 
