@@ -80,6 +80,8 @@ func TestRelations(t *testing.T) {
 			[]string{"this amends 14/2018/NĐ-CP", "this repeals 24/2020/NĐ-CP"}},
 		{"taken up over brackets", "Sau đó, Luật Giá số 16/2023/QH15 (thay thế Luật Giá số 11/2012/QH13) và Nghị định số 85/2024/NĐ-CP quy định chi tiết " +
 			"một số điều của Luật này.", []string{"16/2023/QH15 replaces 11/2012/QH13", "this details 16/2023/QH15"}},
+		{"from a day on", decreeHead + "Điều 9. Hiệu lực\n2. Kể từ ngày 01 tháng 01 năm 2026, Nghị định số 24/2020/NĐ-CP ngày 3/4/2020 và Nghị định số 30/2015/NĐ-CP " +
+			"ngày 26 tháng 10 năm 2015 hết hiệu lực thi hành.", []string{"this repeals 24/2020/NĐ-CP", "this repeals 30/2015/NĐ-CP"}},
 		{"a rule far behind", "Thông tư số 12/2024/TT-BCT ngày 3/4/2024 hướng dẫn một số nội dung về kho muối quy định tại Nghị định số 32/2023/NĐ-CP.",
 			[]string{"this guides 32/2023/NĐ-CP"}},
 

@@ -68,7 +68,8 @@ func (c *clause) ender(k int) (thing int, row *Trigger) {
 			return c.thing(c.next(i)), row
 		}
 	}
-	if !c.News && (c.sinceBehind(f.end) || f.v.kind() == "suspends") && c.operative() && c.Base < 0 {
+	opening := c.is(c.start, since) || c.is(c.start+1, since) // Kể từ ngày 01 tháng 01, «A» hết hiệu lực
+	if !c.News && (c.sinceBehind(f.end) || opening || f.v.kind() == "suspends") && c.operative() && c.Base < 0 {
 		return c.this, row
 	}
 	return -1, row
