@@ -73,6 +73,11 @@ func TestRelations(t *testing.T) {
 			[]string{"this amends 95/TB-BCT"}},
 		{"a scheme and its decision", directiveHead + "Nhằm thực hiện Đề án “Trồng rừng” (Quyết định số 17/QĐ-TTg ngày 3 tháng 4 năm 2023), Thủ tướng Chính phủ yêu cầu:\n1. Bộ Y tế rà soát.",
 			[]string{"this implements 17/QĐ-TTg", "this implements Đề án “Trồng rừng”"}},
+		{"a scheme by its decision", "Ngày 12/11/2025, Ủy ban nhân dân tỉnh Lạng Sơn ban hành Kế hoạch số 298/KH-UBND nhằm thực hiện Đề án phát triển " +
+			"nghề muối theo Quyết định số 17/QĐ-TTg ngày 3 tháng 4 năm 2023 của Thủ tướng Chính phủ.", []string{"this implements 17/QĐ-TTg"}},
+		{"in keeping with another", "Ngày 12/11/2025, Ủy ban nhân dân tỉnh Lạng Sơn ban hành Kế hoạch số 298/KH-UBND nhằm triển khai " +
+			"Quyết định số 17/QĐ-TTg ngày 3 tháng 4 năm 2023, bảo đảm đồng bộ với Nghị quyết số 82/NQ-CP ngày 18 tháng 5 năm 2022.",
+			[]string{"this implements 17/QĐ-TTg"}},
 		{"brackets behind a title", strings.Replace(decreeHead, "Về nghề muối", "Quy định mức chi cho kho muối (thực hiện điểm b khoản 2 Điều 29 Luật Giá số 16/2023/QH15)", 1) +
 			"Điều 1. Phạm vi\nNghị định này quy định về kho.", []string{"this implements 16/2023/QH15"}},
 		{"items that go on", decreeHead + "Điều 9. Hiệu lực\n2. Các nghị định sau đây hết hiệu lực:\na) Nghị định số 24/2020/NĐ-CP;\n" +

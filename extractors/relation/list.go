@@ -65,6 +65,8 @@ func (c *clause) separator(i int) byte {
 			}
 			return 0
 		case t.Kind == sentence.Digit, c.is(j, part), len(c.word(j)) <= 2 && t.Kind == sentence.Word:
+		case c.word(j) == "với" && c.word(j-1) != "cùng" && c.word(j-1) != "đối":
+			return 0 // bảo đảm đồng bộ, phù hợp, thống nhất với «C»: measured by it, no item
 		case c.is(j, link) && (c.word(j) == "của" || c.word(j) == "tại" || c.word(j) == "các" || c.word(j) == "với" ||
 			c.word(j) == "toàn" || c.word(j) == "bộ"):
 		default:

@@ -44,6 +44,10 @@ func (c *clause) direct(k int) {
 			switch {
 			case c.isDocument(i) && !(far && c.inTitle(i)):
 				return
+			case c.carrierBehind(k, i):
+				f.objs = append(f.objs, i+2)
+				c.owner[i+2] = int16(k)
+				return
 			case c.carriedBehind(i):
 				f.partial = f.partial || f.v.kind() != "repeals" && f.v.kind() != "replaces"
 			default:

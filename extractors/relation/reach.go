@@ -96,6 +96,15 @@ func (c *clause) carriedIn(k, i int) {
 	}
 }
 
+// carrierBehind reports whether "theo «C»" behind token i names what carries the instrument at
+// it: thực hiện Đề án phát triển nghề muối theo «C» carries out C, as no "theo quy định
+// tại «C»" does.
+func (c *clause) carrierBehind(k, i int) bool {
+	x := c.thing(i)
+	return c.verbs[k].v.kind() == "implements" && x >= 0 && c.Things[x].Instrument &&
+		c.word(i+1) == "theo" && c.isDocument(i+2) && c.Things[x].Carrier == c.thing(i+2)
+}
+
 // carriedBehind reports whether "(ban hành) kèm theo «C»" follows token i.
 func (c *clause) carriedBehind(i int) bool {
 	for j := i + 1; j < min(i+6, len(c.toks)); j++ {
