@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -146,8 +147,18 @@ func HeaderFlood(size int) Fault {
 	}
 }
 
-// Bomb sends few bytes that are unpacked to size.
+// Bomb sends few bytes that are unpacked to size. They are packed when first asked for.
 func Bomb(size int64) Fault {
+	packed := sync.OnceValue(func() []byte { return zeros(size) })
+	return func(w http.ResponseWriter, _ *http.Request, _ http.Handler) {
+		w.Header().Set("Content-Type", html)
+		w.Header().Set("Content-Encoding", "gzip")
+		w.Write(packed())
+	}
+}
+
+// zeros returns so many of them, packed.
+func zeros(size int64) []byte {
 	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)
 	chunk := make([]byte, 1<<20)
@@ -155,11 +166,7 @@ func Bomb(size int64) Fault {
 		z.Write(chunk[:min(left, int64(len(chunk)))])
 	}
 	z.Close()
-	return func(w http.ResponseWriter, _ *http.Request, _ http.Handler) {
-		w.Header().Set("Content-Type", html)
-		w.Header().Set("Content-Encoding", "gzip")
-		w.Write(packed.Bytes())
-	}
+	return packed.Bytes()
 }
 
 // Large sends a body of size, without saying so before.
