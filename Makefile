@@ -19,6 +19,7 @@ build:
 
 test: needs lint
 	$(GO) test -race -timeout 30m $(PACKAGES)
+	$(GO) test ./extractors/reading # every page: under race it takes a sample
 
 lint:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go')); \

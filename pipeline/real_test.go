@@ -41,13 +41,7 @@ func TestSeeds(t *testing.T) {
 	if err != nil || sum.Read != 5 || sum.Failed != 0 {
 		t.Fatalf("Ingest() = %+v, %v; want five read", sum, err)
 	}
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("no python3 to run the scorer")
-		}
-		t.Skip("no python3 to run the scorer")
-	}
+	python := testdata.Program(t, "python3")
 	file := filepath.Join(t.TempDir(), "export.jsonl")
 	write(t, file, d.export())
 	cmd := exec.Command(python, scorer, filepath.Join(seeds, "gold.json"), file, seeds)

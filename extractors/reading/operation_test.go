@@ -15,9 +15,6 @@ import (
 // them: unlike time, it is the same on every machine, and no loop of ours escapes it. (A scan
 // by package strings is one operation: BenchmarkReadGrowth tells of those.)
 func TestOperations(t *testing.T) {
-	if testing.Short() || raced {
-		t.Skip("it builds the extractors anew")
-	}
 	var texts []Source
 	for _, s := range append(varied(), hostile...) {
 		for _, kind := range []string{kindNews, kindLegal} {

@@ -73,13 +73,7 @@ func readGold(t *testing.T, change func(*reading.Reading)) []labelled {
 // scorer returns the counts of score.py; those of a part that it never meets are left out.
 func scorer(t *testing.T, pages []labelled) map[string]int {
 	t.Helper()
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skipf("the judge needs Python: %v", err)
-	}
+	python := testdata.Program(t, "python3")
 	dir := t.TempDir()
 	readings, result := filepath.Join(dir, "readings.jsonl"), filepath.Join(dir, "counts.json")
 	writeReadings(t, readings, pages)

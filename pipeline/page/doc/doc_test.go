@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"vnlex/pipeline/page/fault"
+	"vnlex/testdata"
 )
 
 // text writes a body in short: a line for a paragraph, [a | b] for a row.
@@ -106,13 +107,10 @@ Không đánh số
 
 // TestAgainstAntiword compares words with another reader of such files.
 func TestAgainstAntiword(t *testing.T) {
-	path, err := exec.LookPath("antiword")
-	if err != nil {
-		t.Skip("antiword is not installed")
-	}
+	path := testdata.Program(t, "antiword")
 	out, err := exec.Command(path, "-m", "UTF-8", "-w", "0", "testdata/decision.doc").Output()
 	if err != nil {
-		t.Skipf("antiword: %v", err)
+		t.Fatalf("antiword: %v", err)
 	}
 	body, err := Read(load(t, "decision.doc"))
 	if err != nil {
