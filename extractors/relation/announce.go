@@ -146,20 +146,7 @@ func (c *clause) announceVerb(h *carried) {
 	if c.Base >= 0 {
 		c.this = c.Base
 	}
-	c.pronouns()
-	c.begin()
-	c.findVerbs()
-	c.owner = make([]int16, len(c.toks))
-	for i := range c.owner {
-		c.owner[i] = none
-	}
-	for k := range c.verbs {
-		c.voice(k)
-	}
-	for k := range c.verbs {
-		c.subject(k)
-		c.object(k)
-	}
+	c.readVerbs()
 	for k := len(c.verbs) - 1; k >= 0; k-- {
 		f := &c.verbs[k]
 		if len(f.objs) > 0 || f.voice == "draft" || f.voice == "cue" {

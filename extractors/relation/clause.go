@@ -74,20 +74,7 @@ func (c *clause) read() {
 		c.quoted = true
 		c.this = c.amending
 	}
-	c.pronouns()
-	c.begin()
-	c.findVerbs()
-	c.owner = make([]int16, len(c.toks))
-	for i := range c.owner {
-		c.owner[i] = none
-	}
-	for i := range c.verbs {
-		c.voice(i)
-	}
-	for i := range c.verbs {
-		c.subject(i)
-		c.object(i)
-	}
+	c.readVerbs()
 	c.lists()
 	c.copulas()
 	c.state()
@@ -96,6 +83,24 @@ func (c *clause) read() {
 	c.delegated()
 	c.rest()
 	c.focus()
+}
+
+// readVerbs finds the verbs of the clause, their voices, subjects and first objects.
+func (c *clause) readVerbs() {
+	c.pronouns()
+	c.begin()
+	c.findVerbs()
+	c.owner = make([]int16, len(c.toks))
+	for i := range c.owner {
+		c.owner[i] = none
+	}
+	for k := range c.verbs {
+		c.voice(k)
+	}
+	for k := range c.verbs {
+		c.subject(k)
+		c.object(k)
+	}
 }
 
 // thing returns the thing of a marked token, -1 when it is not known.

@@ -1,6 +1,10 @@
 package relation
 
-import "vnlex/extractors/sentence"
+import (
+	"strings"
+
+	"vnlex/extractors/sentence"
+)
 
 // pronouns replaces "Thông tư này", "Nghị định nêu trên" by marked tokens.
 func (c *clause) pronouns() {
@@ -107,13 +111,7 @@ func (c *clause) thatOne(n noun) int {
 		}
 		return c.This
 	}
-	for slugs := n.slugs; slugs != ""; {
-		slug := slugs
-		if i := indexByte(slugs, ' '); i >= 0 {
-			slug, slugs = slugs[:i], slugs[i+1:]
-		} else {
-			slugs = ""
-		}
+	for slug := range strings.SplitSeq(n.slugs, " ") {
 		if x, ok := c.lastOf[slug]; ok {
 			return x
 		}

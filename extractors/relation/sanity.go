@@ -1,5 +1,7 @@
 package relation
 
+import "strings"
+
 // strength orders the kinds, the strongest first within each family (spec reading.md).
 var strength = map[string]int{
 	"details": 1, "guides": 2, "implements": 3,
@@ -104,7 +106,7 @@ func RankOf(slug, issuer string) int {
 			return 9
 		case issuer == "cp", issuer == "hdbt", issuer == "hdcp":
 			return 6
-		case slug == "quyet-dinh" && indexByte(issuer, '@') < 0:
+		case slug == "quyet-dinh" && !strings.Contains(issuer, "@"):
 			return 7
 		}
 	case "thong-tu", "thong-tu-lien-tich":

@@ -1,5 +1,7 @@
 package relation
 
+import "strings"
+
 // A noun is a word for documents behind which "này" may stand.
 type noun struct {
 	words string
@@ -29,25 +31,10 @@ func (n noun) means(slug string) bool {
 	if n.slugs == "" {
 		return true
 	}
-	for s := n.slugs; s != ""; {
-		word := s
-		if i := indexByte(s, ' '); i >= 0 {
-			word, s = s[:i], s[i+1:]
-		} else {
-			s = ""
-		}
-		if word == slug {
+	for one := range strings.SplitSeq(n.slugs, " ") {
+		if one == slug {
 			return true
 		}
 	}
 	return false
-}
-
-func indexByte(s string, c byte) int {
-	for i := range len(s) {
-		if s[i] == c {
-			return i
-		}
-	}
-	return -1
 }
