@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/publicsuffix"
 
 	"vnlex/pipeline/crawl/address"
+	"vnlex/pipeline/crawl/percent"
 )
 
 // names maps a host as browsers do (UTS 46), underscores allowed.
@@ -130,16 +131,13 @@ func unescape(host string) (string, error) {
 		return host, nil
 	}
 	var b strings.Builder
-	for i := 0; i < len(host); i++ {
-		switch {
-		case host[i] != '%':
-			b.WriteByte(host[i])
-		case i+2 < len(host) && isHex(host[i+1]) && isHex(host[i+2]):
-			b.WriteByte(unhex(host[i+1])<<4 | unhex(host[i+2]))
-			i += 2
-		default:
+	for i := 0; i < len(host); {
+		c, encoded, next := percent.Next(host, i)
+		if c == '%' && !encoded {
 			return "", errNoName
 		}
+		b.WriteByte(c)
+		i = next
 	}
 	return b.String(), nil
 }

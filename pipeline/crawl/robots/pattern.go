@@ -1,6 +1,10 @@
 package robots
 
-import "strings"
+import (
+	"strings"
+
+	"vnlex/pipeline/crawl/percent"
+)
 
 // A pattern is a path in which * stands for anything and $ at the end for the end. It is
 // cut at its stars, so that matching takes the time of reading the path once.
@@ -64,8 +68,6 @@ func subject(target string) string {
 	return normal(target, false)
 }
 
-const upperHex = "0123456789ABCDEF"
-
 // normal writes a path as RFC 9309 (2.2.2) compares them: what is not ASCII and what is
 // reserved percent-encoded, with capitals, the rest not. The slash is left, and so are
 // ?, & and = of a query; in a query %2F and %3F are the same as / and ?, since either is
@@ -77,20 +79,15 @@ func normal(s string, stars bool) string {
 	var b strings.Builder
 	b.Grow(len(s) + 32)
 	query := false
-	for i := 0; i < len(s); i++ {
-		c, encoded := s[i], false
-		if c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
-			c, encoded = unhex(s[i+1])<<4|unhex(s[i+2]), true
-			i += 2
-		}
+	for i := 0; i < len(s); {
+		c, encoded, next := percent.Next(s, i)
 		if plain(c, encoded, query) || stars && c == '*' && !encoded {
 			b.WriteByte(c)
 		} else {
-			b.WriteByte('%')
-			b.WriteByte(upperHex[c>>4])
-			b.WriteByte(upperHex[c&15])
+			percent.Write(&b, c)
 		}
 		query = query || c == '?' && !encoded
+		i = next
 	}
 	return b.String()
 }
@@ -98,18 +95,12 @@ func normal(s string, stars bool) string {
 // plain reports whether c is written as itself.
 func plain(c byte, encoded, query bool) bool {
 	switch {
-	case unreserved(c):
+	case percent.Unreserved(c):
 		return true
 	case c == '/' || c == '?':
 		return !encoded || query
 	}
 	return !encoded && (c == '&' || c == '=' || c == '+')
-}
-
-// unreserved are the characters of RFC 3986, 2.3.
-func unreserved(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' ||
-		c == '-' || c == '.' || c == '_' || c == '~'
 }
 
 func isNormal(s string, stars bool) bool {
@@ -119,15 +110,4 @@ func isNormal(s string, stars bool) bool {
 		}
 	}
 	return true
-}
-
-func isHex(c byte) bool {
-	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f'
-}
-
-func unhex(c byte) byte {
-	if c <= '9' {
-		return c - '0'
-	}
-	return c | 0x20 - 'a' + 10
 }
