@@ -1,5 +1,7 @@
 package docx
 
+import "iter"
+
 // styles are what paragraphs get from the styles they name.
 type styles map[string]style
 
@@ -101,21 +103,29 @@ func (p *paragraphProps) numbered() numbered {
 // mostBased is how many styles may be based on each other.
 const mostBased = 32
 
+// from yields a style and those that it is based on.
+func (s styles) from(id string) iter.Seq[style] {
+	return func(yield func(style) bool) {
+		for range mostBased {
+			st, ok := s[id]
+			if !ok || !yield(st) {
+				return
+			}
+			id = st.Based
+		}
+	}
+}
+
 // list returns how a style counts its paragraphs, from the styles it is based on too.
 func (s styles) list(id string) numbered {
 	var n numbered
-	for range mostBased {
-		st, ok := s[id]
-		if !ok {
-			break
-		}
+	for st := range s.from(id) {
 		if st.List.set && n.list == "" {
 			n.list, n.set = st.List.list, true
 		}
 		if st.List.set && n.level <= 0 && st.List.level > 0 {
 			n.level = st.List.level
 		}
-		id = st.Based
 	}
 	return n
 }
@@ -123,14 +133,9 @@ func (s styles) list(id string) numbered {
 // shown returns how a style shows characters.
 func (s styles) shown(id string) shown {
 	var out shown
-	for range mostBased {
-		st, ok := s[id]
-		if !ok {
-			break
-		}
+	for st := range s.from(id) {
 		out.caps = out.caps || st.Shown.caps
 		out.hidden = out.hidden || st.Shown.hidden
-		id = st.Based
 	}
 	return out
 }

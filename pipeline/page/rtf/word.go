@@ -110,13 +110,17 @@ func (r *reader) layout(word string, n int) error {
 
 var errDeep = &fault.Error{Code: "too_deep", Detail: "its tables are nested too deeply"}
 
+// within returns in how many tables a row or a cell ends.
+func (r *reader) within(nested bool) int {
+	if nested {
+		return max(2, r.inner)
+	}
+	return 1
+}
+
 // row ends a row.
 func (r *reader) row(nested bool) error {
-	n := 1
-	if nested {
-		n = max(2, r.inner)
-	}
-	if !r.tables.To(n) {
+	if !r.tables.To(r.within(nested)) {
 		return errDeep
 	}
 	r.tables.EndRow()
@@ -152,11 +156,7 @@ func (r *reader) cell(nested bool) error {
 	if r.group().silent {
 		return nil
 	}
-	n := 1
-	if nested {
-		n = max(2, r.inner)
-	}
-	if err := r.move(n); err != nil {
+	if err := r.move(r.within(nested)); err != nil {
 		return err
 	}
 	r.tables.EndCell()
