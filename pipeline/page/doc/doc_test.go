@@ -9,41 +9,11 @@ import (
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"vnlex/pipeline/page/fault"
+	"vnlex/pipeline/page/sheet/sheettest"
 	"vnlex/testdata"
 )
-
-// text writes a body in short: a line for a paragraph, [a | b] for a row.
-func text(n *html.Node) string {
-	var b strings.Builder
-	var write func(n *html.Node)
-	write = func(n *html.Node) {
-		switch {
-		case n.Type == html.TextNode:
-			b.WriteString(n.Data)
-		case n.DataAtom == atom.Br:
-			b.WriteString("/")
-		case n.DataAtom == atom.Tr:
-			b.WriteString("[")
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			write(c)
-		}
-		switch n.DataAtom {
-		case atom.P:
-			b.WriteString("\n")
-		case atom.Td:
-			b.WriteString("| ")
-		case atom.Tr:
-			b.WriteString("]\n")
-		}
-	}
-	write(n)
-	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\n| ", " | "))
-}
 
 func load(t testing.TB, name string) []byte {
 	t.Helper()
@@ -80,7 +50,7 @@ ngoài | a
 b | ]
 Cuối cùng
 [1]  Sở Nông nghiệp.`
-	if diff := cmp.Diff(want, text(body)); diff != "" {
+	if diff := cmp.Diff(want, sheettest.Lines(body)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -100,7 +70,7 @@ BỘ TÀI NGUYÊN ĐẤT RỪNG
 1. Cơ quan
 Không đánh số
 [1]  Sở Nông nghiệp.`
-	if diff := cmp.Diff(want, text(body)); diff != "" {
+	if diff := cmp.Diff(want, sheettest.Lines(body)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -117,7 +87,7 @@ func TestAgainstAntiword(t *testing.T) {
 		t.Fatal(err)
 	}
 	ours := map[string]int{}
-	for _, w := range words(text(body)) {
+	for _, w := range words(sheettest.Lines(body)) {
 		ours[w]++
 	}
 	for _, w := range words(string(out)) {
@@ -161,7 +131,7 @@ func TestPieces(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		if diff := cmp.Diff(tt.want, text(body)); diff != "" {
+		if diff := cmp.Diff(tt.want, sheettest.Lines(body)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", tt.name, diff)
 		}
 	}
@@ -189,12 +159,7 @@ func TestRefused(t *testing.T) {
 		{"all well", "", change(0)},
 	} {
 		_, err := Read(tt.raw)
-		var e *fault.Error
-		code := ""
-		if errors.As(err, &e) {
-			code = e.Code
-		}
-		if code != tt.want || (err == nil) != (tt.want == "") {
+		if sheettest.Code(err) != tt.want || (err == nil) != (tt.want == "") {
 			t.Errorf("%s: %v, want code %q", tt.name, err, tt.want)
 		}
 	}

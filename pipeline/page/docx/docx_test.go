@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"vnlex/pipeline/page/fault"
+	"vnlex/pipeline/page/sheet/sheettest"
 )
 
 func TestText(t *testing.T) {
@@ -62,7 +63,7 @@ func TestText(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		if diff := cmp.Diff(tt.want, lines(got)); diff != "" {
+		if diff := cmp.Diff(tt.want, sheettest.Lines(got)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", tt.name, diff)
 		}
 	}
@@ -124,7 +125,7 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		if diff := cmp.Diff(tt.want, lines(got)); diff != "" {
+		if diff := cmp.Diff(tt.want, sheettest.Lines(got)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", tt.name, diff)
 		}
 	}
@@ -144,8 +145,8 @@ func TestParts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "DỰ THẢO 2\nThông tư này[1][2]\n[2] hai\n[1] một"; lines(got) != want {
-		t.Errorf("parts in order: %q, want %q", lines(got), want)
+	if want := "DỰ THẢO 2\nThông tư này[1][2]\n[2] hai\n[1] một"; sheettest.Lines(got) != want {
+		t.Errorf("parts in order: %q, want %q", sheettest.Lines(got), want)
 	}
 }
 
@@ -159,7 +160,7 @@ func TestMadeByOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := lines(body)
+	got := sheettest.Lines(body)
 	for _, want := range []string{"Số: 2417/QĐ-UBND", "\nĐiều 1. Ban hành kèm theo",
 		"\n1. Phê duyệt", "\na) Sở Tài chính;"} {
 		if !strings.Contains(got, want) {
@@ -195,12 +196,7 @@ func TestRefused(t *testing.T) {
 		{"all well", "", whole},
 	} {
 		_, err := Read(tt.raw)
-		var e *fault.Error
-		code := ""
-		if errors.As(err, &e) {
-			code = e.Code
-		}
-		if code != tt.want || (err == nil) != (tt.want == "") {
+		if sheettest.Code(err) != tt.want || (err == nil) != (tt.want == "") {
 			t.Errorf("%s: %v, want code %q", tt.name, err, tt.want)
 		}
 	}

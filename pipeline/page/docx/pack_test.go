@@ -3,11 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"strings"
 	"testing"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 const (
@@ -50,37 +46,6 @@ func pack(t testing.TB, parts map[string]string) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
-}
-
-// lines writes a body in short: a line for a paragraph, [a | b] for a row.
-func lines(n *html.Node) string {
-	var b strings.Builder
-	var write func(n *html.Node)
-	write = func(n *html.Node) {
-		if n.Type == html.TextNode {
-			b.WriteString(n.Data)
-			return
-		}
-		if n.DataAtom == atom.Br {
-			b.WriteString("/")
-		}
-		if n.DataAtom == atom.Tr {
-			b.WriteString("[")
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			write(c)
-		}
-		switch n.DataAtom {
-		case atom.P:
-			b.WriteString("\n")
-		case atom.Td:
-			b.WriteString("| ")
-		case atom.Tr:
-			b.WriteString("]\n")
-		}
-	}
-	write(n)
-	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\n| ", " | "))
 }
 
 func p(s string) string { return "<w:p>" + r(s) + "</w:p>" }

@@ -7,40 +7,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"vnlex/pipeline/page/fault"
+	"vnlex/pipeline/page/sheet/sheettest"
 )
-
-// text writes a body in short: a line for a paragraph, [a | b] for a row.
-func text(n *html.Node) string {
-	var b strings.Builder
-	var write func(n *html.Node)
-	write = func(n *html.Node) {
-		switch {
-		case n.Type == html.TextNode:
-			b.WriteString(n.Data)
-		case n.DataAtom == atom.Br:
-			b.WriteString("/")
-		case n.DataAtom == atom.Tr:
-			b.WriteString("[")
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			write(c)
-		}
-		switch n.DataAtom {
-		case atom.P:
-			b.WriteString("\n")
-		case atom.Td:
-			b.WriteString("| ")
-		case atom.Tr:
-			b.WriteString("]\n")
-		}
-	}
-	write(n)
-	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\n| ", " | "))
-}
 
 func TestRead(t *testing.T) {
 	const fonts = `{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset163 Times;}}`
@@ -79,7 +49,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		if diff := cmp.Diff(tt.want, text(body)); diff != "" {
+		if diff := cmp.Diff(tt.want, sheettest.Lines(body)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", tt.name, diff)
 		}
 	}
@@ -113,7 +83,7 @@ Luật Đất rừng số 11/2021/QH15 sau tab/dòng-mới
 ngoài | a
 b | | | ]
 Cuối cùng`
-	got := strings.ReplaceAll(text(body), "\n ", "\n")
+	got := strings.ReplaceAll(sheettest.Lines(body), "\n ", "\n")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -134,12 +104,7 @@ func TestRefused(t *testing.T) {
 		{"all well", `{\rtf1 a}`, ""},
 	} {
 		_, err := Read([]byte(tt.in))
-		var e *fault.Error
-		code := ""
-		if errors.As(err, &e) {
-			code = e.Code
-		}
-		if code != tt.want || (err == nil) != (tt.want == "") {
+		if sheettest.Code(err) != tt.want || (err == nil) != (tt.want == "") {
 			t.Errorf("%s: %v, want code %q", tt.name, err, tt.want)
 		}
 	}
