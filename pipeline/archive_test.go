@@ -74,7 +74,7 @@ func TestArchive(t *testing.T) {
 // TestArchiveOfCrawl does so with pages that were crawled twice and had not changed.
 func TestArchiveOfCrawl(t *testing.T) {
 	w, c, d := small(t)
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	if n := total(d.refresh(w.options())); n.Unchanged < c.Pages {
 		t.Fatalf("Refresh() = %+v, want all unchanged", n)
 	}

@@ -2,7 +2,6 @@ package pipeline_test
 
 import (
 	"context"
-	"sync"
 	"testing"
 	"time"
 
@@ -17,7 +16,7 @@ type crawlWeb struct {
 	t     testing.TB
 	web   *webtest.Web
 	sites []*source.Site
-	clock *testClock
+	clock *webtest.Clock
 }
 
 // newCrawlWeb opens a web with a corpus on it.
@@ -29,7 +28,7 @@ func newCrawlWeb(t testing.TB, c webtest.Corpus, delay time.Duration) *crawlWeb 
 	}
 	t.Cleanup(func() { web.Close() })
 	c.Fill(web)
-	w := &crawlWeb{t: t, web: web, clock: newTestClock()}
+	w := &crawlWeb{t: t, web: web, clock: webtest.NewClock(crawlStart)}
 	for i := range c.Hosts {
 		w.add(c.SiteFile(i, delay))
 	}
@@ -50,7 +49,7 @@ func (w *crawlWeb) add(text string) {
 func (w *crawlWeb) options() pipeline.RefreshOptions {
 	d := w.web.Door()
 	return pipeline.RefreshOptions{Delay: -1, Dial: d.DialContext, Roots: d.Roots(),
-		Clock: w.clock.clock()}
+		Clock: crawl.Clock{Now: w.clock.Now, Sleep: w.clock.Sleep}}
 }
 
 func (w *crawlWeb) database() *database {
@@ -59,8 +58,11 @@ func (w *crawlWeb) database() *database {
 }
 
 func (w *crawlWeb) pipelineOptions() pipeline.Options {
-	return pipeline.Options{Contact: "thu@kiem-thu.test", Sites: w.sites, Now: w.clock.now}
+	return pipeline.Options{Contact: "thu@kiem-thu.test", Sites: w.sites, Now: w.clock.Now}
 }
+
+// crawlStart is when the first run of a test begins.
+var crawlStart = time.Date(2026, 3, 2, 3, 0, 0, 0, time.UTC)
 
 // refresh runs a refresh that must not fail.
 func (d *database) refresh(o pipeline.RefreshOptions) pipeline.Report {
@@ -70,32 +72,6 @@ func (d *database) refresh(o pipeline.RefreshOptions) pipeline.Report {
 		d.t.Fatalf("Refresh: %v", err)
 	}
 	return r
-}
-
-// A testClock goes on when somebody sleeps, and when a test says so.
-type testClock struct {
-	mu sync.Mutex
-	at time.Time
-}
-
-func newTestClock() *testClock {
-	return &testClock{at: time.Date(2026, 3, 2, 3, 0, 0, 0, time.UTC)}
-}
-
-func (c *testClock) now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.at
-}
-
-func (c *testClock) add(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.at = c.at.Add(d)
-}
-
-func (c *testClock) clock() crawl.Clock {
-	return crawl.Clock{Now: c.now, Sleep: func(_ context.Context, d time.Duration) { c.add(d) }}
 }
 
 // total adds up what a refresh did at all sites.

@@ -19,7 +19,7 @@ func TestRefresh(t *testing.T) {
 	}
 	before := d.export()
 	w.web.Reset()
-	w.clock.add(40 * 24 * time.Hour)
+	w.clock.Pass(40 * 24 * time.Hour)
 	again := d.refresh(w.options())
 	n := total(again)
 	if w.web.Bodies() != 0 || n.Unchanged != n.Fetched || n.Unchanged < c.Pages {

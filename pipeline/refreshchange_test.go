@@ -43,7 +43,7 @@ func TestRefreshChanged(t *testing.T) {
 	p.Body = strings.ReplaceAll(p.Body, "1000/QĐ-TTg", "4000/QĐ-TTg")
 	p.Modified = p.Modified.Add(time.Hour)
 	host(c, w, 3).Put(c.Path(3), p)
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	r := d.refresh(w.options())
 	n := total(r)
 	if n.Changed != 1 || n.New != 0 || w.bodies(c.Path(3)) != 1 {
@@ -87,7 +87,7 @@ func TestRefreshGone(t *testing.T) {
 	there := d.export()
 	p, _ := c.Page(3)
 	host(c, w, 3).Remove(c.Path(3))
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	n := total(d.refresh(w.options()))
 	if n.Gone != 1 || n.Removed != 0 || len(n.Failed) != 0 || d.export() != there {
 		t.Fatalf("first day: %+v, want one gone, and nothing taken out", n)
@@ -95,7 +95,7 @@ func TestRefreshGone(t *testing.T) {
 	if n := total(d.refresh(w.options())); n.Gone != 0 || d.export() != there {
 		t.Fatalf("same day: %+v, want nothing", n)
 	}
-	w.clock.add(2 * oneDay)
+	w.clock.Pass(2 * oneDay)
 	n = total(d.refresh(w.options()))
 	if n.Gone != 1 || n.Removed != 1 {
 		t.Fatalf("another day: %+v, want one taken out", n)
@@ -107,7 +107,7 @@ func TestRefreshGone(t *testing.T) {
 		t.Errorf("Pages() = %+v, want gone", p)
 	}
 	host(c, w, 3).Put(c.Path(3), p)
-	w.clock.add(70 * oneDay)
+	w.clock.Pass(70 * oneDay)
 	if n := total(d.refresh(w.options())); n.New != 1 || d.export() != there {
 		t.Errorf("back again: %+v, want one new page:\n%s", n, diff(d.export(), there))
 	}
@@ -143,7 +143,7 @@ func TestRefreshHoldsBack(t *testing.T) {
 	}
 	var r pipeline.Report
 	for range 3 {
-		w.clock.add(40 * oneDay)
+		w.clock.Pass(40 * oneDay)
 		r = d.refresh(w.options())
 	}
 	if s := r.Sites[0]; s.State != "changed" || s.Held == 0 || s.Removed > 0 {
@@ -156,7 +156,7 @@ func TestRefreshForgotten(t *testing.T) {
 	w, c, d := small(t)
 	url := w.url(c, 4)
 	d.forget(url)
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	d.refresh(w.options())
 	if n := w.web.Count(url); n != 0 {
 		t.Errorf("the forgotten page was asked for %d times", n)
@@ -164,7 +164,7 @@ func TestRefreshForgotten(t *testing.T) {
 	if _, err := d.Allow(t.Context(), []string{url}); err != nil {
 		t.Fatal(err)
 	}
-	w.clock.add(oneDay)
+	w.clock.Pass(oneDay)
 	d.refresh(w.options())
 	if n := w.web.Count(url); n != 1 {
 		t.Errorf("the page that was let in again was asked for %d times, want once", n)
@@ -191,7 +191,7 @@ func TestRefreshMoved(t *testing.T) {
 					`<head><link rel="canonical" href="`+to+`">`, 1)
 				h.Put(c.Path(3), old)
 			}
-			w.clock.add(40 * oneDay)
+			w.clock.Pass(40 * oneDay)
 			r := d.refresh(w.options())
 			if n := total(r); n.Moved != 1 || n.Removed != 1 {
 				t.Errorf("Refresh() = %+v, want one moved page", n)

@@ -43,7 +43,7 @@ func TestRefreshFaults(t *testing.T) {
 			w := newCrawlWeb(t, c, 0)
 			w.web.Host(c.Name(0)).Fault(c.Path(3), tt.fault)
 			d := w.database()
-			begun := w.clock.now()
+			begun := w.clock.Now()
 			n := total(d.refresh(w.options()))
 			want := c.Pages
 			if tt.code != "" || tt.name == "loop" {
@@ -52,7 +52,7 @@ func TestRefreshFaults(t *testing.T) {
 			if n.New != want || tt.code != "" && n.Failed[tt.code] != 1 || n.Waiting != 0 {
 				t.Errorf("Refresh() = %+v, want %d pages, failed %q", n, want, tt.code)
 			}
-			if got := w.clock.now().Sub(begun); got < tt.waited {
+			if got := w.clock.Now().Sub(begun); got < tt.waited {
 				t.Errorf("the run waited %v, want %v", got, tt.waited)
 			}
 			if got := w.asked(c.Path(3)); got > tt.most {
@@ -89,11 +89,11 @@ func TestRefreshLeftAlone(t *testing.T) {
 	}
 	h.Fault("/sitemap.xml", nil)
 	w.web.Reset()
-	w.clock.add(time.Hour)
+	w.clock.Pass(time.Hour)
 	if n := total(d.refresh(w.options())); n.New != 0 || w.asked(c.Name(0)) != 0 {
 		t.Errorf("an hour later: %+v, %d requests; want none", n, w.asked(c.Name(0)))
 	}
-	w.clock.add(2 * time.Hour)
+	w.clock.Pass(2 * time.Hour)
 	if n := total(d.refresh(w.options())); n.New != 10 {
 		t.Errorf("when the time is over: %+v, want ten pages", n)
 	}
@@ -106,14 +106,14 @@ func TestRefreshLostNetwork(t *testing.T) {
 	there := d.export()
 	o := w.options()
 	o.Dial = nil // names under .test lead nowhere
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	r := d.refresh(o)
 	n := total(r)
 	if n.Fetched != 0 || n.Waiting == 0 || n.Failed["robots_unreachable"] != c.Hosts ||
 		len(r.Failures) != c.Hosts || d.export() != there {
 		t.Fatalf("Refresh() = %+v, want hosts that wait, and nothing lost", r)
 	}
-	w.clock.add(time.Hour)
+	w.clock.Pass(time.Hour)
 	if n := total(d.refresh(w.options())); n.Unchanged < c.Pages || n.Waiting != 0 {
 		t.Errorf("with the network back: %+v, want all pages looked at", n)
 	}
@@ -161,18 +161,18 @@ func TestRefreshClockJumps(t *testing.T) {
 			o, done := w.options(), 0
 			o.Progress = func(crawl.Event) {
 				if done++; done == 10 {
-					w.clock.add(jump)
+					w.clock.Pass(jump)
 				}
 			}
 			d.refresh(o)
 			o.Progress = nil
-			w.clock.add(4 * oneDay)
+			w.clock.Pass(4 * oneDay)
 			d.refresh(o)
 			if p, _ := d.Pages(t.Context(), "", false); len(p) != c.Pages {
 				t.Errorf("%d pages, want %d", len(p), c.Pages)
 			}
-			w.clock.add(-jump)
-			w.clock.add(40 * oneDay)
+			w.clock.Pass(-jump)
+			w.clock.Pass(40 * oneDay)
 			w.web.Reset()
 			n := total(d.refresh(o))
 			if n.Waiting != 0 || n.Unchanged < c.Pages {
@@ -213,7 +213,7 @@ func TestRefreshOptions(t *testing.T) {
 			t.Errorf("Refresh() = %+v, want the two sitemaps, and no request", r)
 		}
 		d.refresh(w.options())
-		w.clock.add(40 * oneDay)
+		w.clock.Pass(40 * oneDay)
 		w.web.Reset()
 		if r := d.refresh(o); len(r.Due) < c.Pages || len(w.web.Hits()) != 0 {
 			t.Errorf("Refresh() = %d due, want all pages, and no request", len(r.Due))
@@ -232,7 +232,7 @@ func TestRefreshOptions(t *testing.T) {
 		if n := total(d.refresh(o)); n.New != want || want == 0 || want == c.Pages {
 			t.Errorf("Refresh() = %+v, want %d pages", n, want)
 		}
-		w.clock.add(2 * oneDay)
+		w.clock.Pass(2 * oneDay)
 		if n := total(d.refresh(w.options())); n.New != c.Pages-want {
 			t.Errorf("the next run: %+v, want the rest", n)
 		}

@@ -60,7 +60,7 @@ func TestRefreshFullDisk(t *testing.T) {
 	if out, err := cmd.CombinedOutput(); err != nil || strings.Contains(string(out), "goroutine") {
 		t.Fatalf("child: %v\n%s", err, out)
 	}
-	w.clock.at = time.Now() // as the child had it
+	w.clock = webtest.NewClock(time.Now()) // as the child had it
 	before := len(w.web.Hits())
 	d = openDatabase(t, d.path, w.pipelineOptions())
 	d.refresh(w.options())

@@ -82,13 +82,13 @@ func TestRefreshRobots(t *testing.T) {
 	header.Header = map[string][]string{"X-Robots-Tag": {"vnlex: none"}}
 	h.Put("/tin/header.html", header)
 	d := w.database()
-	begun := w.clock.now()
+	begun := w.clock.Now()
 	n := total(d.refresh(w.options()))
 	if n.New != 1 || n.Refused["robots"] != 1 || n.Refused["noindex"] != 2 ||
 		w.asked("/tin/cam.html") != 0 {
 		t.Errorf("Refresh() = %+v, want one page, one refused, two not to be kept", n)
 	}
-	if took := w.clock.now().Sub(begun); took < 3*time.Minute || took > 10*time.Minute {
+	if took := w.clock.Now().Sub(begun); took < 3*time.Minute || took > 10*time.Minute {
 		t.Errorf("the run took %v, want a minute between two requests", took)
 	}
 }
@@ -136,7 +136,7 @@ func TestRefreshLayout(t *testing.T) {
 	bad := story(1, "")
 	bad.Body = strings.NewReplacer("<article>", "<div>", "</article>", "</div>").Replace(bad.Body)
 	h.Put("/tin/1.html", bad)
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	r := d.refresh(w.options())
 	s := r.Sites[0]
 	if s.State != "changed" || s.Failed["changed_layout"] != 1 || len(s.Breaches) == 0 ||
@@ -151,7 +151,7 @@ func TestRefreshLayout(t *testing.T) {
 	if err != nil || len(sites) != 1 || sites[0].State != "changed" || sites[0].Reason == "" {
 		t.Errorf("Sites() = %+v, %v", sites, err)
 	}
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	w.web.Reset()
 	if n := total(d.refresh(w.options())); w.bodies("/tin/1.html") != 0 ||
 		n.Failed["changed_layout"] != 1 || d.export() != there {
@@ -161,7 +161,7 @@ func TestRefreshLayout(t *testing.T) {
 		t.Errorf("looked at no more: %+v, want the site changed still", again)
 	}
 	h.Put("/tin/1.html", story(1, ""))
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	if r := d.refresh(w.options()); r.Sites[0].State != "ok" || d.export() != there {
 		t.Errorf("mended: %+v", r)
 	}
@@ -183,7 +183,7 @@ func TestRefreshStart(t *testing.T) {
 	there := d.export()
 	h.Remove("/moi")
 	for range 3 {
-		w.clock.add(2 * oneDay)
+		w.clock.Pass(2 * oneDay)
 		r := d.refresh(w.options())
 		if s := r.Sites[0]; s.Failed["http_404"] != 1 || s.State != "changed" || d.export() != there {
 			t.Fatalf("Refresh() = %+v, want a failure each time, and nothing lost", s)
@@ -200,7 +200,7 @@ func TestRefreshEmptyList(t *testing.T) {
 	w.web.Host(c.Name(0)).Put("/sitemap.xml", webtest.Page{Type: "application/xml",
 		Body: `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>`})
 	for range 2 {
-		w.clock.add(oneDay)
+		w.clock.Pass(oneDay)
 		if s := d.refresh(w.options()).Sites[0]; s.State != "changed" || s.Failed["list_empty"] != 1 {
 			t.Errorf("Refresh() = %+v, want a site that has changed", s)
 		}
@@ -213,7 +213,7 @@ func TestRefreshElsewhere(t *testing.T) {
 	w.list(h, "http://khac.test/tin/1.html", "http://khac.test/tin/2.html")
 	d := w.database()
 	for range 2 {
-		w.clock.add(oneDay)
+		w.clock.Pass(oneDay)
 		if s := d.refresh(w.options()).Sites[0]; s.State != "changed" || s.Refused["scope"] != 2 {
 			t.Errorf("Refresh() = %+v, want a site that has changed", s)
 		}
@@ -260,7 +260,7 @@ func TestRefreshPaging(t *testing.T) {
 		t.Fatalf("Refresh() = %+v, want all pages", n)
 	}
 	w.web.Reset()
-	w.clock.add(time.Hour)
+	w.clock.Pass(time.Hour)
 	d.refresh(w.options())
 	if got := w.asked("/van-ban?page="); got != 0 || w.asked("/van-ban") != 1 {
 		t.Errorf("with no news %d later pages of the listing are asked for", got)

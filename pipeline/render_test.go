@@ -62,7 +62,7 @@ func TestRefreshRendered(t *testing.T) {
 		!strings.Contains(made, "vn:nghi-dinh:cp:2022:96") {
 		t.Errorf("what the script made is not in the graph:\n%s", made)
 	}
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	if n := total(d.refresh(w.options())); n.Unchanged != 1 || n.Changed != 0 {
 		t.Errorf("Refresh() again = %+v, want it unchanged", n)
 	}
@@ -74,7 +74,7 @@ func TestRefreshRendered(t *testing.T) {
 	}
 	h.Put("/du-lieu", webtest.Page{Body: strings.ReplaceAll(scripted, "96/2022", "97/2022"),
 		Type: "text/plain; charset=utf-8"})
-	w.clock.add(40 * oneDay)
+	w.clock.Pass(40 * oneDay)
 	if n := total(d.refresh(w.options())); n.Changed != 1 {
 		t.Errorf("Refresh() of other data = %+v, want it changed", n)
 	}

@@ -9,6 +9,7 @@ import (
 	"vnlex/cmd/internal/render"
 	"vnlex/graph"
 	"vnlex/pipeline"
+	"vnlex/pipeline/crawl"
 	"vnlex/pipeline/crawl/webtest"
 	"vnlex/pipeline/source"
 )
@@ -19,7 +20,7 @@ type crawlDemo struct {
 	db    string
 	web   *webtest.Web
 	sites []*source.Site
-	clock *demoClock
+	clock *webtest.Clock
 }
 
 // demoNights are the runs of the demo: how long after the one before each comes, and
@@ -54,7 +55,7 @@ func (c demoCmd) crawl(ctx context.Context, a *app, db string) error {
 	if err != nil {
 		return err
 	}
-	d := &crawlDemo{app: a, db: db, web: web, sites: sites, clock: &demoClock{now: demoStart}}
+	d := &crawlDemo{app: a, db: db, web: web, sites: sites, clock: webtest.NewClock(demoStart)}
 	nights, err := d.play(ctx)
 	if err != nil {
 		return err
@@ -72,7 +73,7 @@ func (c demoCmd) crawl(ctx context.Context, a *app, db string) error {
 
 func (d *crawlDemo) play(ctx context.Context) (nights []demoNight, err error) {
 	for _, night := range demoNights {
-		d.clock.pass(night.after)
+		d.clock.Pass(night.after)
 		if night.change != nil {
 			if err := night.change(d.web, d.clock.Now()); err != nil {
 				return nil, err
@@ -102,7 +103,7 @@ func (d *crawlDemo) night(ctx context.Context) (demoNight, error) {
 	d.web.Reset()
 	door := d.web.Door()
 	report, err := p.Refresh(ctx, pipeline.RefreshOptions{From: d.sites, Dial: door.DialContext,
-		Roots: door.Roots(), Clock: d.clock.crawl()})
+		Roots: door.Roots(), Clock: crawl.Clock{Now: d.clock.Now, Sleep: d.clock.Sleep}})
 	if err != nil {
 		return demoNight{}, err
 	}

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"context"
 	"embed"
 	"io/fs"
 	"net/http"
 	"path"
 	"strings"
-	"sync"
 	"time"
 
-	"vnlex/pipeline/crawl"
 	"vnlex/pipeline/crawl/webtest"
 	"vnlex/pipeline/source"
 	"vnlex/testdata"
@@ -120,25 +117,3 @@ func demoChange(w *webtest.Web, at time.Time) error {
 
 // demoStart is when the demo's days begin.
 var demoStart = time.Date(2026, 3, 2, 1, 0, 0, 0, vietnam)
-
-// A demoClock is a time of its own: who sleeps by it waits for nothing.
-type demoClock struct {
-	mu  sync.Mutex
-	now time.Time
-}
-
-func (c *demoClock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *demoClock) pass(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = c.now.Add(d)
-}
-
-func (c *demoClock) crawl() crawl.Clock {
-	return crawl.Clock{Now: c.Now, Sleep: func(_ context.Context, d time.Duration) { c.pass(d) }}
-}

@@ -11,6 +11,7 @@ import (
 
 	"vnlex/graph"
 	"vnlex/pipeline"
+	"vnlex/pipeline/crawl"
 	"vnlex/pipeline/crawl/webtest"
 	"vnlex/pipeline/source"
 )
@@ -63,9 +64,9 @@ func TestSeedsThroughRefresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.Close()
-	door, clock := web.Door(), &demoClock{now: demoStart}
+	door, clock := web.Door(), webtest.NewClock(demoStart)
 	report, err := p.Refresh(t.Context(), pipeline.RefreshOptions{From: seedSites(t),
-		Dial: door.DialContext, Roots: door.Roots(), Clock: clock.crawl()})
+		Dial: door.DialContext, Roots: door.Roots(), Clock: crawl.Clock{Now: clock.Now, Sleep: clock.Sleep}})
 	if err != nil {
 		t.Fatal(err)
 	}
